@@ -1,0 +1,16 @@
+# Each word is a thin call of `python -m macros`, which also sets up what it needs.
+# Another Python: make test PYTHON=python3.12
+PYTHON ?= python3
+RUN = @$(PYTHON) -m macros
+
+.PHONY: help setup site build check test format bench lock clean
+help:    ; $(RUN) --help
+setup:   ; $(RUN) setup
+site:    ; $(RUN) site
+build:   ; $(RUN) build
+check:   ; $(RUN) check
+test:    ; $(RUN) test
+format:  ; $(RUN) format
+bench:   ; $(RUN) bench
+lock:    ; $(RUN) lock
+clean:   ; $(RUN) clean

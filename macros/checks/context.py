@@ -1,0 +1,30 @@
+"""What a check may see: the store and the pages' sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.datasets.page_source import PageSource, read_pages
+from macros.datasets.store import Store, open_store
+from macros.model.finding import Finding
+
+
+@dataclass(frozen=True)
+class Context:
+    """One look at the project. `unread` is what could not be read of its pages."""
+
+    store: Store
+    pages: tuple[PageSource, ...]
+    unread: tuple[Finding, ...] = ()
+
+    @property
+    def report_pages(self) -> tuple[PageSource, ...]:
+        """The pages that belong to a report."""
+        return tuple(page for page in self.pages if page.meta.get("report"))
+
+
+def open_context(root: Path) -> Context:
+    """The context of the project at `root`."""
+    pages, unread = read_pages(root)
+    return Context(open_store(root), tuple(pages), tuple(unread))

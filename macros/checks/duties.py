@@ -1,0 +1,24 @@
+"""`duties`: the statutory requirements a page says it meets are ones that exist."""
+
+from __future__ import annotations
+
+from macros.checks.context import Context
+from macros.errors import nearest
+from macros.model.finding import Finding
+from macros.model.problems import KINDS
+
+
+def duties(context: Context) -> list[Finding]:
+    """Ids in `meets:` that data/catalogue/duties.csv does not have."""
+    known = set(context.store.catalogue.words_by_id("duties"))
+    return [
+        Finding(KINDS["unknown-duty"], page.path, 1, {"cell": duty, "remedy": _remedy(str(duty), known)})
+        for page in context.report_pages
+        for duty in page.meta.get("meets") or ()
+        if str(duty) not in known
+    ]
+
+
+def _remedy(duty: str, known: set[str]) -> str:
+    close = nearest(duty, sorted(known)) or sorted(name for name in known if name[:1] == duty[:1])
+    return f"The nearest are: {', '.join(close[:5])}."

@@ -1,0 +1,75 @@
+"""The store: everything in `data/`, read once, and again when a file changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from macros.datasets.catalogue import Catalogue, read_catalogue
+from macros.datasets.reports import FOLDER, read_release, read_report
+from macros.errors import unknown
+from macros.model.finding import Finding
+from macros.model.release import Release
+from macros.model.report import Report
+
+Signature = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Store:
+    """The catalogue, the reports and their releases in force; `findings` is what could not be read."""
+
+    root: Path
+    catalogue: Catalogue
+    reports: Mapping[str, Report]
+    releases: Mapping[str, Release]
+    findings: tuple[Finding, ...]
+
+    def report(self, report: str) -> Report:
+        """The report of this id. Raises UnknownName with the nearest ones."""
+        if report not in self.reports:
+            raise unknown("report", report, self.reports, FOLDER)
+        return self.reports[report]
+
+    def release(self, report: str) -> Release:
+        """The release in force of a report. Raises UnknownName when there is none."""
+        if report not in self.releases:
+            raise unknown("release", report, self.releases, FOLDER)
+        return self.releases[report]
+
+
+def open_store(root: Path) -> Store:
+    """The store of the project at `root`; the same object until a file below `data/` changes."""
+    return _open(root, signature(root))
+
+
+def signature(root: Path) -> Signature:
+    """Path, time and size of every data file: what a cached store depends on."""
+    return tuple(
+        (str(path), stat.st_mtime_ns, stat.st_size) for path in _data_files(root) for stat in (path.stat(),)
+    )
+
+
+def _data_files(root: Path) -> Iterator[Path]:
+    return (path for path in sorted((root / "data").rglob("*")) if path.suffix in (".csv", ".yml"))
+
+
+@lru_cache(maxsize=4)
+def _open(root: Path, _signature: Signature) -> Store:
+    catalogue = read_catalogue(root)
+    findings = list(catalogue.findings)
+    reports: dict[str, Report] = {}
+    releases: dict[str, Release] = {}
+    for folder in sorted(path.parent for path in (root / FOLDER).glob("*/report.yml")):
+        report, wrong = read_report(root, folder.name, catalogue)
+        findings += wrong
+        if report is None:
+            continue
+        reports[report.id] = report
+        release, wrong = read_release(root, report, catalogue)
+        findings += wrong
+        if release is not None:
+            releases[report.id] = release
+    return Store(root, catalogue, reports, releases, tuple(findings))

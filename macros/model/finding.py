@@ -1,0 +1,63 @@
+"""A finding: what a check reports. It holds facts; words and severity belong to its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether the public build fails."""
+
+    STOPS = "stops"
+    WARNS = "warns"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of problem, declared once: its check, severity, and the sentence with {facts}."""
+
+    id: str
+    check: str
+    severity: Severity
+    template: str
+
+    @property
+    def help(self) -> str:
+        """The guide page with "When it occurs" and "How to fix"."""
+        return f"guide/checks/{self.check}.md"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem at a place. `path` is relative to the project, `line` counts from 1 (0: whole file)."""
+
+    kind: Kind
+    path: str
+    line: int
+    facts: dict[str, object] = field(default_factory=dict, hash=False)
+
+    @property
+    def check(self) -> str:
+        """The check that reports it."""
+        return self.kind.check
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it stops the public build."""
+        return self.kind.severity
+
+    @property
+    def help(self) -> str:
+        """The page that says how to mend it."""
+        return self.kind.help
+
+    @property
+    def message(self) -> str:
+        """What is wrong and how to mend it, in plain English."""
+        return self.kind.template.format(**self.facts)
+
+    @property
+    def place(self) -> str:
+        """`path:line`, or the path alone."""
+        return f"{self.path}:{self.line}" if self.line else self.path

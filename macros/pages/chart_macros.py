@@ -1,0 +1,127 @@
+"""The macro for charts: one indicator along one line, drawn when the site is built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from macros.datasets import comparators, select
+from macros.datasets.select import Figure
+from macros.errors import BadRequest, MissingObservation
+from macros.model.observation import Observation
+from macros.model.period import Period
+from macros.model.report import Edition, Report
+from macros.pages.figure_macros import target_text
+from macros.pages.page_context import PageContext
+from macros.pages.placing import placed
+from macros.render import chart_block, figures, pivot
+from macros.render.block import Block
+from macros.render.charts import Chart, Point
+from macros.render.pivot import Layout
+from macros.render.source_line import csv_of, download_path
+from macros.wording import finding_title, numbers, periods
+from macros.wording.finding_title import Named
+
+CACHE = ".cache/two-voices/charts"
+
+
+def chart(
+    page: PageContext, indicator: str, by: str = "quarter", title: str = "", kind: str = "", target: bool = False, **options: object
+) -> Markup:
+    """An indicator by quarter, year, area or one of its dimensions, as a chart with its table."""
+    request = page.request(indicator, options)
+    report = page.store.report(request.report)
+    layout = Layout(page.store, report, page.edition, "area" if by == "area" else "")
+    found = select.series(page.store, request, by)
+    drawn = [figure for figure in found if figure.observation.value is not None]
+    if not drawn:
+        raise MissingObservation(f"'{indicator}' by {by} has no number to draw.", "Show it as a table.")
+    chart = Chart(
+        kind=_kind(kind, by, len(found)),
+        points=tuple(_point(layout, figure, by, request.area) for figure in found),
+        unit=found[0].indicator.unit.value,
+        edition=page.edition.value,
+        reference=_reference(page, request) if target else (),
+    )
+    observations = [figure.observation for figure in found]
+    model = pivot.lay_out(layout, observations, pivot.name(layout, found[0].indicator))
+    csv = csv_of(page.store, report, observations)
+    download = download_path(report, f"{indicator}-by-{by}")
+    html = chart_block.chart_block(
+        chart_block.ChartParts(
+            chart=chart,
+            finding=title or _title(layout, drawn, by, request.area),
+            subtitle=_subtitle(layout, found, by),
+            table=model,
+            report=report,
+            sources=tuple(dict.fromkeys(place for figure in found for place in figure.sources[:1])),
+            download=download,
+            csv=csv,
+        ),
+        page.store.root / CACHE,
+    )
+    marks = tuple(_mark(page, report, layout, one) for one in observations)
+    return placed(page, Block(html, marks, download, csv))
+
+
+def _mark(page: PageContext, report: Report, layout: Layout, one: Observation) -> figures.Provenance:
+    return figures.observation_provenance(page.store, report.id, one, page.edition, pivot.cell_text(layout, one))
+
+
+def _kind(asked: str, by: str, points: int) -> str:
+    if asked:
+        if asked not in ("line", "columns", "bars"):
+            raise BadRequest(f"There is no chart of the kind '{asked}'.", "Use line, columns or bars.")
+        return asked
+    if by in ("quarter", "year"):
+        return "columns" if points <= 5 else "line"
+    return "bars"
+
+
+def _point(layout: Layout, figure: Figure, by: str, own: str) -> Point:
+    value = figure.observation.value
+    emphasis = figure.key.area == own if by == "area" else figure.key.period.year == layout.report.period and by == "year"
+    return Point(
+        category=_category(layout, figure, by),
+        value=None if value is None else float(value),
+        shown=pivot.cell_text(layout, figure.observation),
+        emphasis=emphasis,
+    )
+
+
+def _category(layout: Layout, figure: Figure, by: str) -> str:
+    if by == "area":
+        area = layout.store.catalogue.area(figure.key.area)
+        return area.short_name
+    if by in ("quarter", "year"):
+        return periods.short(figure.key.period)
+    code = layout.store.catalogue.codelist(by)[dict(figure.key.breakdown)[by]]
+    return code.label if layout.edition is Edition.FORMAL else code.plain_label
+
+
+def _title(layout: Layout, found: Sequence[Figure], by: str, own: str) -> str:
+    measure = pivot.name(layout, found[0].indicator)
+    points = [Named(_category(layout, one, by), one.value, numbers.in_unit(one.value, one.indicator.unit)) for one in found]
+    if by in ("quarter", "year"):
+        return finding_title.over_time(measure, points)
+    mine = next((point for point, one in zip(points, found, strict=True) if one.key.area == own), None)
+    if by == "area" and mine is not None and len(points) > 1:
+        return finding_title.ranked(measure, mine, points)
+    return finding_title.among(measure, points)
+
+
+def _subtitle(layout: Layout, found: Sequence[Figure], by: str) -> str:
+    indicator = found[0].indicator
+    area = layout.store.catalogue.area(found[0].key.area).short_name
+    first, last = found[0].key.period, found[-1].key.period
+    when = periods.short(first.year) if first.year == last.year else f"{periods.short(first)} to {periods.short(last)}"
+    where = "" if by == "area" else f", {area}"
+    return f"{pivot.name(layout, indicator)}{where}, {when}, {pivot.units([indicator])}"
+
+
+def _reference(page: PageContext, request: select.Request) -> tuple[tuple[str, float], ...]:
+    goal = comparators.target(page.store, request, request.area)
+    unit = page.store.catalogue.indicator(request.indicator).unit
+    Period.parse(request.period)
+    return ((f"Target {target_text(goal, unit)}", float(goal.value)),)

@@ -1,0 +1,61 @@
+"""MkDocs' events, each a thin call: what the engine is told before a build, what is done after it.
+
+ProperDocs runs these too. Zensical runs no hooks: there `python -m macros finish` does the same.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from macros import checks
+from macros.datasets.store import open_store
+from macros.publishing.finish import finish_site
+
+log = logging.getLogger("mkdocs.two_voices")
+EXTENSION = "macros.pages.late"
+DRAFT = "TWO_VOICES_DRAFT"  # set by `make site`: drafts and the authors' guide are built, too
+
+
+def on_config(config: Any) -> Any:
+    """Tell the Markdown extension where the project is; leave out what is not for the public."""
+    root = _root(config)
+    config.mdx_configs.setdefault(EXTENSION, {})["root"] = str(root)
+    hidden = "\n".join(_hidden(root))
+    if hidden:
+        from mkdocs.config.config_options import PathSpec
+
+        spec = PathSpec().run_validation(hidden)
+        config.exclude_docs = spec if config.exclude_docs is None else config.exclude_docs + spec
+    return config
+
+
+def on_pre_build(config: Any) -> None:
+    """Say every finding of the data before the pages are built; strict mode counts them."""
+    for finding in checks.run(_root(config)):
+        if finding.severity.value == "stops":
+            log.warning(f"{finding.place}: {finding.message}")
+
+
+def on_post_build(config: Any) -> None:
+    """Finish the built folder: published data, gates, security policy."""
+    finish_site(_root(config), Path(config.site_dir), draft=is_draft())
+
+
+def is_draft() -> bool:
+    """Whether this build is for authors, and not for the public."""
+    return os.environ.get(DRAFT, "") not in ("", "0")
+
+
+def _hidden(root: Path) -> list[str]:
+    """Path patterns below docs/ that the public build leaves out."""
+    if is_draft():
+        return []
+    unpublished = (report.id for report in open_store(root).reports.values() if not report.is_published)
+    return ["/guide/", *(f"/reports/{report}/" for report in unpublished)]
+
+
+def _root(config: Any) -> Path:
+    return Path(config.config_file_path).resolve().parent

@@ -1,0 +1,164 @@
+"""An author's mistake on a page: found out where it stands, said in one sentence, shown in its place.
+
+No mistake stops the build at once: each is logged as a warning (strict mode then fails the build,
+after all of them), and shown in the page, so that the author sees every one in one run.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from functools import wraps
+from inspect import signature
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, TemplateError
+from markupsafe import Markup
+
+from macros.errors import ReportsError, unknown
+from macros.pages.page_context import page_context
+from macros.render.html import tag
+
+log = logging.getLogger("mkdocs.two_voices")
+Macro = Callable[..., object]
+OWN = "two_voices_macros"  # the variable that names the macros of ours
+
+
+def mistake_box(place: str, sentence: str) -> Markup:
+    """What stands in the page instead of the macro's output; also logged as a warning."""
+    text = f"{place}: {sentence}"
+    log.warning(text)
+    return tag("strong", text, class_="tv-error", data_macro_error=text)
+
+
+def guarded(env: Any, name: str, macro: Macro, context: Callable[[], object]) -> Macro:
+    """A macro, given the page it stands on, that answers a mistake with a sentence."""
+    takes = signature(macro)
+
+    @wraps(macro)
+    def call(*args: object, **options: object) -> object:
+        try:
+            takes.bind(None, *args, **options)
+        except TypeError as error:
+            sentence = f"cannot be asked like this: {error}. See the guide page guide/macros/{name}.md."
+            return mistake_box(place(env, sys._getframe()), f"{name}() {sentence}")
+        try:
+            return macro(context(), *args, **options)
+        except ReportsError as error:
+            return mistake_box(place(env, sys._getframe()), f"{name}(): {error}")
+
+    return call
+
+
+def guard(env: Any) -> None:
+    """Make unknown names, syntax errors and failures of templates come out as sentences, too.
+
+    Called before each page; the environment is built by the plugin after the macros are registered.
+    """
+    environment: Environment = env.env
+    if getattr(environment, "speaks_plainly", False):
+        return
+    environment.undefined = _undefined_class(env)
+    environment.template_class = _template_class(env)
+    environment.from_string = _from_string(env, environment)  # type: ignore[method-assign]  # the one way in
+    environment.speaks_plainly = True  # type: ignore[attr-defined]  # a mark of our own
+
+
+def _undefined_class(env: Any) -> type[StrictUndefined]:
+    class NamedUndefined(StrictUndefined):
+        """A name nobody defined: shows where it stands and what was probably meant."""
+
+        __slots__ = ()
+
+        def _box(self, *_args: object, **_options: object) -> Markup:
+            wrong = str(self._undefined_name)
+            error = unknown("macro", wrong, env.variables[OWN], "the guide (guide/macros/index.md)")
+            return mistake_box(place(env, sys._getframe()), str(error))
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(name)  # Jinja asks for marks of its own before it calls
+
+        def __getitem__(self, _name: object) -> Any:
+            return self
+
+        __call__ = __str__ = __html__ = _box
+
+    return NamedUndefined
+
+
+def _template_class(env: Any) -> type[Template]:
+    class SpeakingTemplate(Template):
+        """A page whose failure in a template statement is a sentence."""
+
+        def render(self, *args: Any, **options: Any) -> str:
+            try:
+                return super().render(*args, **options)
+            except (TemplateError, ReportsError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+                line = _line_of(error.__traceback__)
+                return str(mistake_box(_page_place(env, line), f"{_plain(error)} The rest of the page cannot be shown."))
+
+    return SpeakingTemplate
+
+
+def _from_string(env: Any, environment: Environment) -> Callable[..., Template]:
+    plain = environment.from_string
+
+    def from_string(source: Any, *args: Any, **options: Any) -> Template:
+        try:
+            return plain(source, *args, **options)
+        except TemplateSyntaxError as error:
+            sentence = f"the text between the curly brackets cannot be read ({error.message}). Check quotation marks and brackets."
+            box = mistake_box(_page_place(env, error.lineno), sentence)
+            return plain("{% raw %}" + str(box) + "{% endraw %}")
+
+    return from_string
+
+
+def _plain(error: Exception) -> str:
+    text = str(error) or type(error).__name__
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def place(env: Any, frame: FrameType | None) -> str:
+    """`docs/page.md:26`, the line of the Markdown file the running template call stands on."""
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return _page_place(env, template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return _page_place(env, 0)
+
+
+def _line_of(trace: TracebackType | None) -> int:
+    line = 0
+    while trace is not None:
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            line = template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return line
+
+
+def _page_place(env: Any, line: int) -> str:
+    path = f"docs/{page_context(env).path}"
+    if not line:
+        return path
+    return f"{path}:{line + lines_before_body(Path(env.project_dir) / path)}"
+
+
+def lines_before_body(path: Path) -> int:
+    """How many lines of the file the engine took away before the macros ran: front matter, blank lines."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError:
+        return 0
+    at = 0
+    if lines and lines[0].strip() == "---":
+        ends = (number for number, line in enumerate(lines[1:], 1) if line.strip() in ("---", "..."))
+        at = next(ends, -1) + 1
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    return at

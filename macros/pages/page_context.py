@@ -1,0 +1,78 @@
+"""What a macro knows of the page it stands on: its report, edition, council and period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from macros.datasets.select import Request
+from macros.datasets.store import Store, open_store
+from macros.errors import BadRequest
+from macros.model.report import Edition, Report
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """`path` is the page's source below `docs/`; `meta` its front matter with its folder's."""
+
+    store: Store
+    path: str
+    meta: Mapping[str, Any]
+
+    @property
+    def edition(self) -> Edition:
+        """Whom the page speaks to; formal where the front matter does not say."""
+        name = self.meta.get("edition", Edition.FORMAL.value)
+        if name not in list(Edition):
+            raise BadRequest(f"The front matter's edition is '{name}'.", f"Use one of: {', '.join(Edition)}.")
+        return Edition(name)
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether the page belongs to the formal edition."""
+        return self.edition is Edition.FORMAL
+
+    def report(self, report: str = "") -> Report:
+        """The page's report, or the one asked for. Raises BadRequest when the page names none."""
+        name = report or self.meta.get("report")
+        if not name:
+            raise BadRequest(
+                "The page does not say which report it belongs to.",
+                "Add a line `report: <report id>` to its front matter, or to the folder's .meta.yml.",
+            )
+        return self.store.report(str(name))
+
+    @property
+    def root(self) -> str:
+        """The way from the built page to the site's root: `.`, `..`, `../../..`."""
+        parts = PurePosixPath(self.path).with_suffix("").parts
+        depth = len(parts) - 1 if parts[-1] in ("index", "README") else len(parts)
+        return "/".join([".."] * depth) or "."
+
+    def request(self, indicator: str, options: Mapping[str, Any]) -> Request:
+        """A request with the page's report, council and period as the defaults.
+
+        `options` may hold report, area, period, source; the rest are dimensions.
+        """
+        given = {name: str(value) for name, value in options.items() if value is not None}
+        report = self.report(given.pop("report", ""))
+        area = given.pop("area", report.council)
+        area = {"region": report.region, "england": report.nation}.get(area, area)
+        period = _period(given.pop("period", ""), report)
+        return Request(report.id, str(indicator), area, period, given, source=given.pop("source", ""))
+
+
+def _period(asked: str, report: Report) -> str:
+    if asked in ("Q1", "Q2", "Q3", "Q4"):
+        return f"{report.period.text} {asked}"
+    return {"": report.period.text, "last year": report.period.previous.text}.get(asked, asked)
+
+
+def page_context(env: Any) -> PageContext:
+    """The context of the page mkdocs-macros (or Zensical's own macros) is rendering."""
+    page = env.page
+    file = getattr(page, "file", None)
+    path = file.src_uri if file is not None else str(page.path)
+    return PageContext(open_store(Path(env.project_dir)), path, page.meta)

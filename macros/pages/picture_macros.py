@@ -1,0 +1,146 @@
+"""The macros for one look: an icon array, and the headlines against target, last year and others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from macros.datasets import comparators, select
+from macros.datasets.select import Figure, Request
+from macros.errors import BadRequest, ReportsError
+from macros.model.indicator import Unit
+from macros.model.provenance import Provenance
+from macros.pages.figure_macros import shown, target_link, target_text
+from macros.pages.page_context import PageContext
+from macros.pages.placing import placed
+from macros.render import figures
+from macros.render.block import SELF, Block
+from macros.render.headlines import Headline, headlines_table
+from macros.render.html import tag
+from macros.render.icon_array import DENOMINATORS, icon_array
+from macros.wording import numbers, periods
+from macros.wording.change import Change
+
+FEWEST = 10  # never an array for fewer children than this (ACCESSIBILITY.md section 7)
+
+
+def picture(page: PageContext, indicator: str, says: str, of: int = 10, since: str = "last year", **options: object) -> Markup:
+    """A share as people, filled and outlined, with the sentence `About 7 out of 10 <says>`, then and now."""
+    request = page.request(indicator, options)
+    found = select.figure(page.store, request)
+    if found.indicator.unit is not Unit.PERCENT:
+        raise BadRequest(f"'{indicator}' is not a percentage.", "A picture shows a share; use figure() for a count.")
+    if of not in DENOMINATORS:
+        raise BadRequest(f"A picture cannot be out of {of}.", "Use of=10 or of=100.")
+    if found.observation.numerator is not None and 0 < found.observation.numerator < FEWEST:
+        raise BadRequest(f"'{indicator}' is about fewer than {FEWEST} children.", "A picture could point at them; say it in words.")
+    share = numbers.out_of(found.value, of)
+    mark = figures.provenance(page.store, found, page.edition, share)
+    sentence = f"{share[0].upper()}{share[1:]} {says}"
+    filled, _ = numbers.share_of(found.value, of)
+    then, verdict = _then_and_now(page, request, found, of, since)
+    html = tag(
+        "section",
+        tag("div", icon_array(filled, of, sentence), class_="tv-icons"),
+        tag(
+            "div",
+            tag("p", Markup("{} {}").format(_capital(mark), says), class_="tv-big"),
+            then,
+            class_="tv-picture-text",
+        ),
+        class_=f"tv-picture tv-{verdict}",
+        data_block=SELF,
+        data_of=of,
+    )
+    return placed(page, Block(html))
+
+
+def _capital(mark: Provenance) -> Markup:
+    text = f"{mark.shown[0].upper()}{mark.shown[1:]}"
+    return Markup(str(figures.link(mark)).replace(f">{mark.shown}<", f">{text}<"))
+
+
+def _then_and_now(
+    page: PageContext, request: Request, now: Figure, of: int, since: str
+) -> tuple[Markup | None, str]:
+    """The pair `last year: … this year: …` and the verdict; nothing where no earlier figure is held."""
+    if not since:
+        return None, "same"
+    try:
+        before = comparators.earlier(page.store, request, "" if since == "last year" else since)
+    except ReportsError:
+        if since == "last year":
+            return None, "same"
+        raise
+    mark = figures.provenance(page.store, before, page.edition, numbers.out_of(before.value, of))
+    when = periods.relative(before.key.period, page.report().period)
+    then = tag("span", f"{when[0].upper()}{when[1:]}: ", figures.link(mark))
+    current = tag("span", f"This year: {numbers.out_of(now.value, of)}")
+    verdict = Change(before.value, now.value, now.indicator.polarity).verdict
+    return tag("p", then, " ", current, class_="tv-then"), verdict.value
+
+
+def headlines(page: PageContext, *indicators: str, caption: str = "", **options: object) -> Markup:
+    """Measures this year against last year, target, region and England, with the direction in a word."""
+    if not indicators:
+        raise BadRequest("headlines() was asked for nothing.", "Name the indicators, the most important first.")
+    rows = [_headline(page, page.request(indicator, options)) for indicator in indicators]
+    report = page.report()
+    names = {"region": report.region, "england": report.nation}
+    columns = {"now": periods.short(report.period), "last": periods.short(report.period.previous), "target": "Target"}
+    columns |= {name: page.store.catalogue.area(area).short_name for name, area in names.items() if area and any(name in row.shown for row in rows)}
+    html = headlines_table(rows, columns, caption or "Headlines against last year, target and others")
+    return placed(page, Block(html))
+
+
+def _headline(page: PageContext, request: Request) -> Headline:
+    """One row; what is not held is left out and shown as [x]."""
+    now = select.figure(page.store, request)
+    asked: dict[str, Callable[[], Figure]] = {
+        "last": lambda: comparators.earlier(page.store, request),
+        "region": lambda: comparators.elsewhere(page.store, request, page.report().region),
+        "england": lambda: comparators.elsewhere(page.store, request, page.report().nation),
+    }
+    found = {"now": now} | {name: figure for name, ask in asked.items() if (figure := _held(ask))}
+    texts = {name: _link(page, figure) for name, figure in found.items()}
+    goal = _target(page, request)
+    if goal is not None:
+        texts["target"] = target_link(page, now, goal, target_text(goal, now.indicator.unit))
+    last = found.get("last")
+    return Headline(
+        name=now.indicator.name if page.is_formal else now.indicator.plain_name,
+        now=now.value,
+        last=last.value if last else None,
+        target=goal.value if goal else None,
+        shown=texts,
+        change=Change(last.value, now.value, now.indicator.polarity) if last else None,
+        scale=_scale(now, last, goal.value if goal else None),
+    )
+
+def _link(page: PageContext, found: Figure) -> Markup:
+    return figures.link(figures.provenance(page.store, found, page.edition, shown(page.edition, found)))
+
+
+def _held(ask: Callable[[], Figure]) -> Figure | None:
+    """A figure with a number, or None where the release holds none."""
+    try:
+        figure = ask()
+        return figure if figure.observation.value is not None else None
+    except ReportsError:
+        return None
+
+
+def _target(page: PageContext, request: Request) -> comparators.Target | None:
+    try:
+        return comparators.target(page.store, request, request.area)
+    except ReportsError:
+        return None
+
+
+def _scale(now: Figure, last: Figure | None, target: Decimal | None) -> Decimal:
+    """The value at the bar's end: 100 for a percentage, else a little more than the largest."""
+    if now.indicator.unit is Unit.PERCENT:
+        return Decimal(100)
+    return max(filter(None, (now.value, last.value if last else None, target)), default=Decimal(1)) * Decimal("1.1")

@@ -1,0 +1,73 @@
+"""Every macro an author can write, in one table. Adding one: a row here and a page in docs/guide/macros/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from macros.pages.chart_macros import chart
+from macros.pages.figure_macros import change, figure, versus
+from macros.pages.list_macros import plan, recommendations, voices, who_to_talk_to, word
+from macros.pages.mistakes import OWN, guarded
+from macros.pages.page_context import PageContext, page_context
+from macros.pages.picture_macros import headlines, picture
+from macros.pages.table_macros import table
+from macros.wording import periods
+
+MACROS: Mapping[str, Callable[..., object]] = {
+    # in a sentence
+    "figure": figure,
+    "change": change,
+    "versus": versus,
+    "word": word,
+    # on a line of their own
+    "table": table,
+    "chart": chart,
+    "picture": picture,
+    "headlines": headlines,
+    "plan": plan,
+    "recommendations": recommendations,
+    "voices": voices,
+    "who_to_talk_to": who_to_talk_to,
+}
+
+
+def register(env: Any) -> None:
+    """Offer MACROS to the pages, each with the page it stands on and guarded against mistakes."""
+    context = _OnePage(env)
+    env.variables[OWN] = tuple(MACROS)
+    for name, macro in MACROS.items():
+        env.macro(guarded(env, name, macro, context), name)
+
+
+def describe(env: Any) -> None:
+    """Give the page's template what the report's settings say of it; front matter goes before."""
+    page = page_context(env)
+    if not page.meta.get("report") or page.meta["report"] not in page.store.reports:
+        return
+    report = page.report()
+    council = page.store.catalogue.area(report.council)
+    said = {
+        "report_title": report.short_title,
+        "report_council": council.name,
+        "status": report.status.value,
+        "period_line": f"{periods.day(report.period.start)} to {periods.day(report.period.end)}",
+        "release_line": f"Release of {periods.day(report.release)}",
+    }
+    for name, text in said.items():
+        page.meta.setdefault(name, text)  # type: ignore[attr-defined]  # front matter is a dict
+
+
+class _OnePage:
+    """The context of the page being rendered, made once a page."""
+
+    def __init__(self, env: Any) -> None:
+        self.env = env
+        self.page: object = None
+        self.context: PageContext | None = None
+
+    def __call__(self) -> PageContext:
+        if self.context is None or self.page is not self.env.page:
+            self.page, self.context = self.env.page, page_context(self.env)
+        return self.context
+

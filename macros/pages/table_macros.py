@@ -1,0 +1,113 @@
+"""The macro for tables: a printed table laid out again, or one made from indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from macros.datasets import select
+from macros.errors import BadRequest, unknown
+from macros.model.observation import Observation, ObservationKey
+from macros.pages.page_context import PageContext
+from macros.pages.placing import placed
+from macros.render import figures, pivot, tables
+from macros.render.block import SELF, Block
+from macros.render.html import tag
+from macros.render.pivot import Layout
+from macros.render.source_line import csv_of, download_path, source_line
+
+
+def table(
+    page: PageContext,
+    *indicators: str,
+    source: str = "",
+    by: str = "",
+    rows: str = "",
+    caption: str = "",
+    note: str = "",
+    **options: object,
+) -> Markup:
+    """A table of a printed place (`source="Table 8"`), or of indicators over all periods or `by` one line."""
+    if rows not in ("", "area"):
+        raise BadRequest(f"The rows of a table cannot be '{rows}'.", 'Leave `rows` out, or write rows="area".')
+    report = page.report(str(options.pop("report", "")))
+    observations = _observations(page, report.id, indicators, source, by, options)
+    layout = Layout(page.store, report, page.edition, rows)
+    model = pivot.lay_out(layout, observations, caption or _caption(layout, observations))
+    download = download_path(report, source or "-".join((*indicators, by)))
+    csv = csv_of(page.store, report, observations)
+    html = tag(
+        "div",
+        tables.scrolling(tables.table(model)),
+        tables.shorthand(model),
+        tables.notes(model),
+        tag("p", note, class_="tv-note") if note else None,
+        source_line(report, (one.source for one in observations), download, csv),
+        class_="tv-table",
+        data_block=SELF,
+        data_search_exclude=True,
+    )
+    marks = tuple(
+        figures.observation_provenance(page.store, report.id, one, page.edition, pivot.cell_text(layout, one))
+        for one in observations
+    )
+    return placed(page, Block(html, marks, download, csv))
+
+
+def _observations(
+    page: PageContext, report: str, indicators: Sequence[str], source: str, by: str, options: dict[str, object]
+) -> list[Observation]:
+    for indicator in indicators:
+        page.store.catalogue.indicator(indicator)
+    if by:
+        asked = (page.request(indicator, {**options, "report": report, "source": source or None}) for indicator in indicators)
+        return [found.observation for request in asked for found in select.series(page.store, request, by)]
+    if source:
+        return _printed(page, report, indicators, source, options)
+    if not indicators:
+        raise BadRequest("table() was asked for nothing.", 'Name a printed table, source="Table 8", or an indicator.')
+    rows = [row for name in indicators for row in page.store.release(report).by_indicator.get(name, ())]
+    return _one_a_key(page, report, _matching(rows, options))
+
+
+def _printed(
+    page: PageContext, report: str, indicators: Sequence[str], source: str, options: dict[str, object]
+) -> list[Observation]:
+    by_source = page.store.release(report).by_source
+    if source not in by_source:
+        raise unknown("printed place", source, by_source, f"the release of {report}")
+    rows = [row for row in by_source[source] if not indicators or row.key.indicator in indicators]
+    found = _matching(rows, options)
+    if not found:
+        raise BadRequest(f"Nothing in {source} fits what was asked.", "Ask for less: leave an option out.")
+    return found
+
+
+def _matching(rows: Sequence[Observation], options: dict[str, object]) -> list[Observation]:
+    """The rows whose area, period or categories are those asked for; lists allow several."""
+    wanted = {name: [str(one) for one in (value if isinstance(value, list | tuple) else [value])] for name, value in options.items()}
+
+    def fits(row: Observation) -> bool:
+        facts = {"area": row.key.area, "period": row.key.period.text, **dict(row.key.breakdown)}
+        return all(facts.get(name) in values for name, values in wanted.items())
+
+    return [row for row in rows if fits(row)]
+
+
+def _one_a_key(page: PageContext, report: str, rows: Sequence[Observation]) -> list[Observation]:
+    """One observation for each key, however often it is printed; an error where the values differ."""
+    keys: dict[ObservationKey, Observation] = {}
+    for row in rows:
+        if row.key not in keys:
+            key = row.key
+            request = select.Request(report, key.indicator, key.area, key.period.text, dict(key.breakdown))
+            keys[key] = select.figure(page.store, request).observation
+    if not keys:
+        raise BadRequest("The release holds nothing that fits.", "Ask for less: leave an option out.")
+    return list(keys.values())
+
+
+def _caption(layout: Layout, observations: Sequence[Observation]) -> str:
+    names = dict.fromkeys(one.key.indicator for one in observations)
+    return "; ".join(pivot.name(layout, layout.store.catalogue.indicator(name)) for name in list(names)[:2])

@@ -1,0 +1,51 @@
+"""The store of blocks on disk: a macro puts a block in, the page takes it out by its id.
+
+On disk, because an engine may reuse a page that another process rendered; named by content, so
+that nothing in it can be stale.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+
+from macros.model.provenance import Provenance
+from macros.render.block import Block
+
+FOLDER = ".cache/two-voices/blocks"
+
+
+def put(root: Path, block: Block) -> str:
+    """Keep a block; its id."""
+    path = _path(root, block.id)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}.part")
+        part.write_text(json.dumps(asdict(block)), encoding="utf-8")
+        os.replace(part, path)
+    return block.id
+
+
+def get(root: Path, block: str) -> Block | None:
+    """The block of an id, or None when it is not kept (or its file is damaged)."""
+    try:
+        return _read(root, block)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _read(root: Path, block: str) -> Block:
+    kept = json.loads(_path(root, block).read_text(encoding="utf-8"))
+    figures = tuple(Provenance(**figure) for figure in kept.pop("figures"))
+    found = Block(**kept, figures=figures)
+    if found.id != block:
+        raise ValueError(f"The cached block {block} is damaged.")
+    return found
+
+
+def _path(root: Path, block: str) -> Path:
+    return root / FOLDER / f"{block}.json"

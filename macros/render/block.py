@@ -1,0 +1,31 @@
+"""A block: the HTML of one chart, table or picture, with the figures it shows and its download."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from macros.model.provenance import Provenance
+
+ROOT = "%ROOT%"  # stands for the way from the page to the site's root; filled in when the page is known
+SELF = "%BLOCK%"  # stands for the block's own id
+
+
+@dataclass(frozen=True)
+class Block:
+    """`html` may hold ROOT and SELF; `csv` is the text of the download at `download` (from the root)."""
+
+    html: str
+    figures: tuple[Provenance, ...] = ()
+    download: str = ""
+    csv: str = ""
+
+    @property
+    def id(self) -> str:
+        """A short name made from the content: the same content has the same name."""
+        content = "\x1f".join((self.html, *(figure.marker for figure in self.figures), self.csv))
+        return sha256(content.encode()).hexdigest()[:10]
+
+    def at(self, root: str) -> str:
+        """The HTML as it stands on a page from which `root` leads to the site's root."""
+        return self.html.replace(ROOT, root).replace(SELF, self.id)

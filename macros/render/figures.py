@@ -1,0 +1,119 @@
+"""A figure in prose: its text, linked to the entry that says what it measures; and those entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from macros.datasets.select import Figure
+from macros.datasets.store import Store
+from macros.model.codelist import Codelist
+from macros.model.indicator import Indicator
+from macros.model.observation import Observation
+from macros.model.period import Period
+from macros.model.provenance import Provenance
+from macros.model.report import Edition
+from macros.render.html import join, tag
+from macros.wording import numbers, periods
+
+HEADING = {Edition.FORMAL: "Figures on this page", Edition.YOUNG_PEOPLE: "Where these numbers come from"}
+
+
+def provenance(store: Store, figure: Figure, edition: Edition, shown: str) -> Provenance:
+    """Where a figure comes from, for the page it stands on."""
+    return observation_provenance(store, figure.report, figure.observation, edition, shown, "; ".join(figure.sources))
+
+
+def observation_provenance(
+    store: Store, report: str, observation: Observation, edition: Edition, shown: str, source: str = ""
+) -> Provenance:
+    """Where one printed value comes from; `source` when it stands in more than one place."""
+    key = observation.key
+    return Provenance(
+        edition=edition.value,
+        report=report,
+        release=store.release(report).date.isoformat(),
+        indicator=key.indicator,
+        area=key.area,
+        period=key.period.text,
+        breakdown=key.breakdown_text,
+        value="" if observation.value is None else str(observation.value),
+        source=source or observation.source,
+        shown=shown,
+    )
+
+
+def link(mark: Provenance) -> Markup:
+    """The figure's text as a link; its target is set when the page's list of figures is made."""
+    return tag("a", mark.shown, class_="tv-figure", href="#figures-on-this-page", data_figure=mark.marker)
+
+
+def figures_list(store: Store, marks: Iterable[tuple[str, Provenance]], edition: Edition) -> Markup:
+    """The section that says what each figure on a page measures. `marks`: (anchor or "", figure).
+
+    Figures of one indicator stand together under its definition; those of tables and charts,
+    which name their source themselves, give the definition alone.
+    """
+    groups: dict[str, list[tuple[str, Provenance]]] = {}
+    for anchor, mark in marks:
+        groups.setdefault(mark.indicator, []).append((anchor, mark))
+    entries = [_indicator(store, store.catalogue.indicator(name), marks, edition) for name, marks in groups.items()]
+    heading = tag("h2", HEADING[edition], id="figures-on-this-page")
+    return tag(
+        "section", heading, *entries, class_="tv-figures", aria_labelledby="figures-on-this-page", data_search_exclude=True
+    )
+
+
+def _indicator(
+    store: Store, indicator: Indicator, marks: list[tuple[str, Provenance]], edition: Edition
+) -> Markup:
+    formal = edition is Edition.FORMAL
+    name, definition, base = (
+        (indicator.name, indicator.definition, indicator.base)
+        if formal
+        else (indicator.plain_name, indicator.plain_definition, indicator.plain_base)
+    )
+    base_label = "Base: " if formal else "Who is counted: "
+    items = [_entry(store, anchor, mark, indicator) for anchor, mark in marks if anchor]
+    return tag(
+        "div",
+        tag("h3", name),
+        tag("p", definition, join((f" {base_label}", base.rstrip("."), ".")) if base else None),
+        tag("ul", *items) if items else None,
+        class_="tv-indicator",
+    )
+
+
+def _entry(store: Store, anchor: str, mark: Provenance, indicator: Indicator) -> Markup:
+    if mark.breakdown.startswith("target="):
+        return tag("li", tag("b", mark.shown), f" Target. {mark.source}.", id=anchor)
+    what = [periods.full(Period.parse(mark.period)), *_categories(store.catalogue.codelists, mark)]
+    area = store.catalogue.area(mark.area)
+    released = periods.day(date.fromisoformat(mark.release))
+    text = f" {', '.join((*what, area.short_name))}. Printed in {_places(mark.source)}. Release of {released}."
+    return tag("li", tag("b", mark.shown), _exact(mark, indicator), text, id=anchor)
+
+
+def _exact(mark: Provenance, indicator: Indicator) -> str:
+    """The printed value, where the page shows it in other words."""
+    if not mark.value:
+        return ""
+    printed = numbers.in_unit(Decimal(mark.value), indicator.unit)
+    return "" if printed in mark.shown else f" (printed: {printed})"
+
+
+def _categories(codelists: Mapping[str, Codelist], mark: Provenance) -> list[str]:
+    labels = []
+    for part in filter(None, mark.breakdown.split(";")):
+        dimension, code = part.split("=", 1)
+        labels.append(codelists[dimension][code].label)
+    return labels
+
+
+def _places(source: str) -> str:
+    places = [place.strip() for place in source.split(";")]
+    return places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"
+

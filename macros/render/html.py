@@ -1,0 +1,31 @@
+"""Building HTML safely: text is escaped unless it is already `Markup`."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+_VOID = frozenset({"br", "img", "hr"})
+
+
+def tag(name: str, *children: object, **attributes: object) -> Markup:
+    """An element. `class_` and `for_` lose their underscore, `data_block` becomes `data-block`.
+
+    An attribute of True stands alone; None and False leave it out.
+    """
+    written = "".join(_attribute(key, value) for key, value in attributes.items())
+    if name in _VOID:
+        return Markup(f"<{name}{written}>")
+    return Markup(f"<{name}{written}>{join(children)}</{name}>")
+
+
+def join(children: object, between: str = "") -> Markup:
+    """Children one after the other, each escaped unless it is Markup; None leaves nothing."""
+    parts = children if isinstance(children, list | tuple) else [children]
+    return Markup(between).join(escape(part) for part in parts if part is not None)
+
+
+def _attribute(key: str, value: object) -> str:
+    if value is None or value is False:
+        return ""
+    name = key.rstrip("_").replace("_", "-")
+    return f" {name}" if value is True else f' {name}="{escape(value)}"'

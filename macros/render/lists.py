@@ -1,0 +1,81 @@
+"""Lists kept as data: work plans with their progress, recommendations, who to talk to, words explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from macros.model.report import Edition
+from macros.render.block import SELF
+from macros.render.html import tag
+
+Row = Mapping[str, str]
+STATES = {"done": "Done", "under-way": "Under way", "not-yet": "Not yet", "planned": "Planned"}
+PLAIN_STATES = {"done": "We did it", "under-way": "We have started", "not-yet": "Not yet", "planned": "We plan to"}
+
+
+def work_plan(rows: Sequence[Row], edition: Edition, level: int = 3) -> Markup:
+    """The actions of a plan under their aims, with state and progress. `level` of the aims' headings."""
+    aims = [
+        tag("div", tag(f"h{level}", aim), tag("ul", *(_action(row, edition) for row in actions), class_="tv-actions"))
+        for aim, actions in groupby(rows, key=lambda row: row["aim"])
+    ]
+    return tag("div", *aims, class_="tv-plan", data_block=SELF)
+
+
+def promises(rows: Sequence[Row]) -> Markup:
+    """The same actions for young people: one list, what was promised and how it went."""
+    actions = tag("ul", *(_action(row, Edition.YOUNG_PEOPLE) for row in rows), class_="tv-actions")
+    return tag("div", actions, class_="tv-plan", data_block=SELF)
+
+
+def _action(row: Row, edition: Edition) -> Markup:
+    formal = edition is Edition.FORMAL
+    what, progress = (row["action"], row["progress"]) if formal else (row["plain_action"], row["plain_progress"])
+    state = (STATES if formal else PLAIN_STATES)[row["state"]]
+    return tag(
+        "li",
+        tag("span", state, class_="tv-state"),
+        tag("p", what, class_="tv-what"),
+        tag("p", progress, class_="tv-progress") if progress else None,
+        class_=f"tv-action tv-{row['state']}",
+    )
+
+
+def recommendations(rows: Iterable[Row], edition: Edition) -> Markup:
+    """The numbered recommendations to the corporate parent."""
+    column = "text" if edition is Edition.FORMAL else "plain_text"
+    return tag("ol", *(tag("li", row[column]) for row in rows), class_="tv-recommendations", data_block=SELF)
+
+
+def voices(rows: Iterable[tuple[Markup, str]]) -> Markup:
+    """What young people told the council: each a figure and what it is a share of."""
+    items = (tag("li", tag("b", figure, class_="tv-big-number"), " ", tag("span", text)) for figure, text in rows)
+    return tag("ul", *items, class_="tv-voices", data_block=SELF)
+
+
+def who_to_talk_to(rows: Iterable[Row], title: str) -> Markup:
+    """The people a young person can turn to, with numbers that dial."""
+    items = (
+        tag("li", tag("b", row["name"]), _phone(row), tag("span", row["what"]), tag("small", row["hours"]) if row["hours"] else None)
+        for row in rows
+    )
+    return tag(
+        "section", tag("h2", title, id="who-to-talk-to"), tag("ul", *items), class_="tv-who", aria_labelledby="who-to-talk-to", data_block=SELF
+    )
+
+
+def _phone(row: Row) -> Markup | None:
+    if not row["phone"]:
+        return None
+    return tag("a", row["phone_label"] or row["phone"], class_="tv-phone", href=f"tel:{row['phone'].replace(' ', '')}")
+
+
+def word(row: Row, shown: str) -> Markup:
+    """A word that opens in place to say what it means: a native popover, so touch and keyboard
+    work without a script, and it may stand in the middle of a sentence."""
+    name = f"w-{row['id']}"
+    button = tag("button", shown, type="button", class_="tv-word", popovertarget=name)
+    return button + tag("span", tag("b", row["word"]), " ", row["meaning"], id=name, popover=True, class_="tv-means")
