@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.datasets.page_source import PageSource, read_pages
+from macros.datasets.page_source import DOCS, PageSource, read_pages
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
 
@@ -20,8 +20,8 @@ class Context:
 
     @property
     def report_pages(self) -> tuple[PageSource, ...]:
-        """The pages that belong to a report."""
-        return tuple(page for page in self.pages if page.meta.get("report"))
+        """The pages that stand in a report's folder."""
+        return tuple(page for page in self.pages if page.path.startswith(f"{DOCS}/reports/"))
 
 
 def open_context(root: Path) -> Context:

@@ -28,8 +28,9 @@ INDICATOR_COLUMNS = (
 )  # fmt: skip
 AREA_COLUMNS = ("id", "name", "short_name", "kind", "code", "start", "end", "region")
 CODE_COLUMNS = ("code", "label", "plain_label", "order")
+CODE_OPTIONAL = ("polarity",)
 TARGET_COLUMNS = (
-    "indicator", "area", "period_from", "comparison", "value", "value_to", "set_by", "source", "note",
+    "indicator", "area", "breakdown", "period_from", "comparison", "value", "value_to", "set_by", "source", "note",
 )  # fmt: skip
 WORD_LISTS: Mapping[str, tuple[str, ...]] = {
     "duties": ("id", "requirement", "basis", "severity", "valid_from", "valid_to"),
@@ -102,7 +103,8 @@ class _CatalogueReader:
         self.findings: list[Finding] = []
 
     def table(self, name: str, columns: tuple[str, ...]) -> Table:
-        table = read_table(self.root, f"{FOLDER}/{name}.csv", columns)
+        optional = CODE_OPTIONAL if columns is CODE_COLUMNS else ()
+        table = read_table(self.root, f"{FOLDER}/{name}.csv", columns, optional)
         self.findings += table.findings
         if columns[0] in ("id", "code"):
             self._report_twins(table, columns[0])
@@ -117,15 +119,22 @@ class _CatalogueReader:
 
     def code(self, path: str, row: Row) -> Code | None:
         if not row["order"].isdigit():
-            return self._refuse("not-a-number", path, row, column="order", cell=row["order"])
-        return Code(row["code"], row["label"], row["plain_label"], int(row["order"]))
+            self._refuse("not-a-number", path, row, column="order", cell=row["order"])
+            return None
+        if row["polarity"] not in ("", *Polarity):
+            self._not_one_of(path, row, "polarity", Polarity)
+            return None
+        polarity = Polarity(row["polarity"]) if row["polarity"] else None
+        return Code(row["code"], row["label"], row["plain_label"], int(row["order"]), polarity)
 
     def indicator(self, path: str, row: Row) -> Indicator | None:
         for column, known in (("unit", Unit), ("polarity", Polarity), ("period_type", PeriodType)):
             if row[column] not in list(known):
-                return self._not_one_of(path, row, column, known)
+                self._not_one_of(path, row, column, known)
+                return None
         if not row["decimals"].isdigit():
-            return self._refuse("not-a-number", path, row, column="decimals", cell=row["decimals"])
+            self._refuse("not-a-number", path, row, column="decimals", cell=row["decimals"])
+            return None
         cells = {column: row[column] for column in INDICATOR_COLUMNS}
         typed = {
             "unit": Unit(row["unit"]),
@@ -138,23 +147,36 @@ class _CatalogueReader:
 
     def target(self, path: str, row: Row) -> Target | None:
         if row["comparison"] not in list(Comparison):
-            return self._not_one_of(path, row, "comparison", Comparison)
+            self._not_one_of(path, row, "comparison", Comparison)
+            return None
         try:
             since = Period.parse(row["period_from"])
             value = Decimal(row["value"])
             upper = Decimal(row["value_to"]) if row["value_to"] else None
         except BadPeriod as error:
-            return self._refuse("bad-period", path, row, why=error)
+            self._refuse("bad-period", path, row, why=error)
+            return None
         except InvalidOperation:
-            return self._refuse("not-a-number", path, row, column="value", cell=row["value"])
+            self._refuse("not-a-number", path, row, column="value", cell=row["value"])
+            return None
         comparison = Comparison(row["comparison"])
         return Target(
-            row["indicator"], row["area"], since, comparison, value, upper, row["set_by"], row["source"], row["note"]
+            row["indicator"],
+            row["area"],
+            row["breakdown"],
+            since,
+            comparison,
+            value,
+            upper,
+            row["set_by"],
+            row["source"],
+            row["note"],
         )
 
     def _not_one_of(self, path: str, row: Row, column: str, known: type[StrEnum]) -> None:
+        """Report a value that is none of a list's; the row is left out."""
         names = ", ".join(known)
-        return self._refuse("bad-catalogue-value", path, row, column=column, cell=row[column], known=names)
+        self._refuse("bad-catalogue-value", path, row, column=column, cell=row[column], known=names)
 
     def _refuse(self, kind: str, path: str, row: Row, **facts: object) -> None:
         self.findings.append(Finding(KINDS[kind], path, row.number, {"row": row.number, **facts}))

@@ -24,7 +24,10 @@ def elsewhere(store: Store, request: Request, area: str) -> Figure:
     held = {
         row.key.period
         for row in rows
-        if row.key.area == area and row.value is not None and row.key.period.end <= asked.end and _alike(row.key.period, asked)
+        if row.key.area == area
+        and row.value is not None
+        and row.key.period.end <= asked.end
+        and _alike(row.key.period, asked)
     }
     period = max(held).text if held else request.period
     return figure(store, replace(request, area=area, period=period, source=""))
@@ -38,11 +41,18 @@ def _alike(period: Period, asked: Period) -> bool:
 def target(store: Store, request: Request, area: str) -> Target:
     """The latest target an area set for an indicator, at or before the period asked for."""
     asked = Period.parse(request.period)
-    held = [one for one in store.catalogue.targets if one.indicator == request.indicator and one.area == area]
+    breakdown = ";".join(f"{dimension}={code}" for dimension, code in request.breakdown.items())
+    held = [
+        one
+        for one in store.catalogue.targets
+        if (one.indicator, one.area, one.breakdown) == (request.indicator, area, breakdown)
+    ]
     current = [one for one in held if one.since.start <= asked.end]
     if not current:
         known = ", ".join(sorted({one.indicator for one in store.catalogue.targets})) or "none"
-        raise MissingObservation(f"No target of '{request.indicator}' is held for {area}.", f"There are targets for: {known}.")
+        raise MissingObservation(
+            f"No target of '{request.indicator}' is held for {area}.", f"There are targets for: {known}."
+        )
     return max(current, key=lambda one: one.since)
 
 

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from macros.datasets.store import Store
 from macros.errors import AmbiguousRequest, BadPeriod, BadRequest, MissingObservation
 from macros.model.codelist import TOTAL
-from macros.model.indicator import Indicator
+from macros.model.indicator import Indicator, Polarity
 from macros.model.observation import Breakdown, Observation, ObservationKey
 from macros.model.period import Period, PeriodKind
 
@@ -34,6 +34,7 @@ class Figure:
     indicator: Indicator
     observation: Observation
     sources: tuple[str, ...]
+    polarity: Polarity
 
     @property
     def key(self) -> ObservationKey:
@@ -64,7 +65,14 @@ def figure(store: Store, request: Request) -> Figure:
         raise _missing(request, breakdown, rows)
     if request.source:
         places = [row for row in places if row.source == request.source] or _refuse_source(request, places)
-    return Figure(request.report, indicator, _agreed(request, places), tuple(row.source for row in places))
+    sources = tuple(row.source for row in places)
+    return Figure(request.report, indicator, _agreed(request, places), sources, _polarity(store, indicator, breakdown))
+
+
+def _polarity(store: Store, indicator: Indicator, breakdown: Breakdown) -> Polarity:
+    """Whether a high value is good: of the category where its code list says so, else of the indicator."""
+    codes = (store.catalogue.codelist(dimension)[code] for dimension, code in breakdown)
+    return next((code.polarity for code in codes if code.polarity), indicator.polarity)
 
 
 def series(store: Store, request: Request, by: str) -> tuple[Figure, ...]:
@@ -76,14 +84,17 @@ def series(store: Store, request: Request, by: str) -> tuple[Figure, ...]:
         asked = [replace(request, area=area) for area in _areas(store, indicator, request)]
     elif by in indicator.dimensions:
         asked = [
-            replace(request, breakdown={**request.breakdown, by: code}) for code in _codes(store, indicator, request, by)
+            replace(request, breakdown={**request.breakdown, by: code})
+            for code in _codes(store, indicator, request, by)
         ]
     else:
         known = ", ".join(("quarter", "year", "area", *indicator.dimensions))
         raise BadRequest(f"'{indicator.id}' cannot be shown by '{by}'.", f"Use one of: {known}.")
     found = tuple(figure(store, one) for one in asked)
     if not found:
-        raise MissingObservation(f"There is no figure of '{indicator.id}' by {by} for {request.period}.", _held(store, request))
+        raise MissingObservation(
+            f"There is no figure of '{indicator.id}' by {by} for {request.period}.", _held(store, request)
+        )
     return found
 
 
@@ -112,7 +123,11 @@ def _complete(store: Store, indicator: Indicator, request: Request) -> Breakdown
     """The whole breakdown asked for; a dimension left out stands for its printed total."""
     for dimension in request.breakdown:
         if dimension not in indicator.dimensions:
-            known = f"It is broken down by: {', '.join(indicator.dimensions)}." if indicator.dimensions else "It has no breakdown."
+            known = (
+                f"It is broken down by: {', '.join(indicator.dimensions)}."
+                if indicator.dimensions
+                else "It has no breakdown."
+            )
             raise BadRequest(f"'{indicator.id}' is not broken down by '{dimension}'.", known)
     for dimension, code in request.breakdown.items():
         store.catalogue.codelist(dimension)[code]
@@ -135,7 +150,9 @@ def _missing(request: Request, breakdown: Breakdown, rows: Iterable[Observation]
     here = [row for row in rows if row.key.area == request.area]
     if not here:
         areas = ", ".join(dict.fromkeys(row.key.area for row in rows))
-        return MissingObservation(message, f"There are figures for: {areas}." if areas else "The release has none of it.")
+        return MissingObservation(
+            message, f"There are figures for: {areas}." if areas else "The release has none of it."
+        )
     if not any(row.key.breakdown == breakdown for row in here):
         held = dict.fromkeys(", ".join(f'{d}="{c}"' for d, c in row.key.breakdown) for row in here)
         return MissingObservation(message, f"Say which: {'; '.join(held)}.")
@@ -156,7 +173,8 @@ def _held(store: Store, request: Request) -> str:
 def _refuse_source(request: Request, places: list[Observation]) -> list[Observation]:
     printed = ", ".join(row.source for row in places)
     raise MissingObservation(
-        f"'{request.indicator}' for {request.period} is not printed in '{request.source}'.", f"It is printed in: {printed}."
+        f"'{request.indicator}' for {request.period} is not printed in '{request.source}'.",
+        f"It is printed in: {printed}.",
     )
 
 
@@ -164,10 +182,19 @@ def _periods(store: Store, indicator: Indicator, request: Request, by: str) -> l
     rows = _rows(store, indicator, request)
     if by == "quarter":
         year = Period.parse(request.period).year
-        return sorted({row.key.period.text for row in rows if row.key.period.kind is PeriodKind.QUARTER and row.key.period.year == year})
+        return sorted(
+            {
+                row.key.period.text
+                for row in rows
+                if row.key.period.kind is PeriodKind.QUARTER and row.key.period.year == year
+            }
+        )
     kind = Period.parse(request.period).kind
     last = Period.parse(request.period)
-    return [p.text for p in sorted({row.key.period for row in rows if row.key.period.kind is kind and row.key.period <= last})]
+    return [
+        p.text
+        for p in sorted({row.key.period for row in rows if row.key.period.kind is kind and row.key.period <= last})
+    ]
 
 
 def _areas(store: Store, indicator: Indicator, request: Request) -> list[str]:
@@ -182,7 +209,9 @@ def _codes(store: Store, indicator: Indicator, request: Request, by: str) -> lis
     held = {
         dict(row.key.breakdown)[by]
         for row in store.release(request.report).by_indicator.get(indicator.id, ())
-        if row.key.area == request.area and row.key.period == period and others.items() <= dict(row.key.breakdown).items()
+        if row.key.area == request.area
+        and row.key.period == period
+        and others.items() <= dict(row.key.breakdown).items()
     }
     return [code.code for code in store.catalogue.codelist(by) if code.code in held and code.code != TOTAL]
 

@@ -47,9 +47,7 @@ def open_store(root: Path) -> Store:
 
 def signature(root: Path) -> Signature:
     """Path, time and size of every data file: what a cached store depends on."""
-    return tuple(
-        (str(path), stat.st_mtime_ns, stat.st_size) for path in _data_files(root) for stat in (path.stat(),)
-    )
+    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path in _data_files(root) for stat in (path.stat(),))
 
 
 def _data_files(root: Path) -> Iterator[Path]:

@@ -6,18 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.errors import unknown
+from macros.model.indicator import Polarity
 
 TOTAL = "total"  # the code of a printed total in any list
 
 
 @dataclass(frozen=True)
 class Code:
-    """One category: its code, what the formal and the young people's edition call it, its place."""
+    """One category: its code, what the formal and the young people's edition call it, its place.
+
+    `polarity` says whether many of this category are good, where that differs from the indicator.
+    """
 
     code: str
     label: str
     plain_label: str
     order: int
+    polarity: Polarity | None = None
 
 
 @dataclass(frozen=True)

@@ -13,39 +13,139 @@ _KINDS = (
     # reading a CSV file
     Kind("empty-file", "schema", _STOPS, "The file is empty. Its first line must name the columns: {columns}."),
     Kind("missing-file", "schema", _STOPS, "The file is not there. {remedy}"),
-    Kind("not-utf8", "schema", _STOPS, "Row {row} holds bytes that are not UTF-8 (near '{near}'). In Excel, save as “CSV UTF-8”."),
-    Kind("byte-order-mark", "schema", _WARNS, "The file begins with an invisible byte order mark (row 1). It is read without it; save as UTF-8 without BOM."),
-    Kind("windows-line-ends", "schema", _WARNS, "Row {row} ends in a Windows line end. It is read all the same; save with Unix line ends so that checksums agree everywhere."),
-    Kind("broken-quotes", "schema", _STOPS, "Row {row} cannot be read as CSV: {why}. Look for a quotation mark that is never closed."),
-    Kind("missing-column", "schema", _STOPS, "The column '{column}' is missing from row 1. The columns there are: {columns}."),
+    Kind(
+        "not-utf8",
+        "schema",
+        _STOPS,
+        "Row {row} holds bytes that are not UTF-8 (near '{near}'). In Excel, save as “CSV UTF-8”.",
+    ),
+    Kind(
+        "byte-order-mark",
+        "schema",
+        _WARNS,
+        "The file begins with an invisible byte order mark (row 1). It is read without it; save as UTF-8 without BOM.",
+    ),
+    Kind(
+        "windows-line-ends",
+        "schema",
+        _WARNS,
+        "Row {row} ends in a Windows line end. It is read all the same; save with Unix line ends so "
+        "that checksums agree everywhere.",
+    ),
+    Kind(
+        "broken-quotes",
+        "schema",
+        _STOPS,
+        "Row {row} cannot be read as CSV: {why}. Look for a quotation mark that is never closed.",
+    ),
+    Kind(
+        "missing-column",
+        "schema",
+        _STOPS,
+        "The column '{column}' is missing from row 1. The columns there are: {columns}.",
+    ),
     Kind("unknown-column", "schema", _STOPS, "The column '{column}' is not known. {remedy}"),
     Kind("duplicate-column", "schema", _STOPS, "The column '{column}' stands twice in row 1. Remove one."),
-    Kind("ragged-row", "schema", _STOPS, "Row {row} has {cells} cells, but row 1 names {columns} columns. A comma inside a text needs quotation marks around the text."),
-    Kind("formula", "schema", _STOPS, "Row {row}, column '{column}': '{cell}' would start a formula in a spreadsheet. Begin the text with a letter or a digit."),
-    Kind("html-in-text", "schema", _STOPS, "Row {row}, column '{column}' holds HTML ('{cell}'). Write plain words; the pages add their own markup."),
+    Kind(
+        "ragged-row",
+        "schema",
+        _STOPS,
+        "Row {row} has {cells} cells, but row 1 names {columns} columns. A comma inside a text "
+        "needs quotation marks around the text.",
+    ),
+    Kind(
+        "formula",
+        "schema",
+        _STOPS,
+        "Row {row}, column '{column}': '{cell}' would start a formula in a spreadsheet. Begin the "
+        "text with a letter or a digit.",
+    ),
+    Kind(
+        "html-in-text",
+        "schema",
+        _STOPS,
+        "Row {row}, column '{column}' holds HTML ('{cell}'). Write plain words; the pages add their own markup.",
+    ),
     Kind("empty-cell", "schema", _STOPS, "Row {row}: the column '{column}' must not be empty."),
     # observations
-    Kind("not-a-number", "schema", _STOPS, "Row {row}, column '{column}': '{cell}' is not a number. Write digits with a point for decimals, no %, no thousands separator."),
+    Kind(
+        "not-a-number",
+        "schema",
+        _STOPS,
+        "Row {row}, column '{column}': '{cell}' is not a number. Write digits with a point for "
+        "decimals, no %, no thousands separator.",
+    ),
     Kind("unknown-code", "schema", _STOPS, "Row {row}, column '{column}': {why}"),
     Kind("unknown-status", "schema", _STOPS, "Row {row}: '{cell}' is not a status. Use one of: {known}."),
-    Kind("unexplained-blank", "explained-blanks", _STOPS, "Row {row} has no value and no status that says why. Use c (too few to show), x (not available), z (not applicable) or low."),
-    Kind("value-with-blank-status", "schema", _STOPS, "Row {row} has a value ({cell}) and the status '{status}', which says that there is none. Remove one."),
+    Kind(
+        "unexplained-blank",
+        "explained-blanks",
+        _STOPS,
+        "Row {row} has no value and no status that says why. Use c (too few to show), x (not "
+        "available), z (not applicable) or low.",
+    ),
+    Kind(
+        "value-with-blank-status",
+        "schema",
+        _STOPS,
+        "Row {row} has a value ({cell}) and the status '{status}', which says that there is none. Remove one.",
+    ),
     Kind("bad-period", "schema", _STOPS, "Row {row}: {why}"),
-    Kind("bad-breakdown", "schema", _STOPS, "Row {row}: the indicator '{indicator}' is broken down by {wanted}, but the row fills {filled}."),
-    Kind("duplicate-key", "schema", _STOPS, "Row {row} gives the same figure as row {first} of {path} ({key}, printed in {source}). Each printed figure stands once."),
-    Kind("impossible-share", "schema", _STOPS, "Row {row}: the denominator is {cell}. A share of nothing cannot be worked out; leave it empty."),
+    Kind(
+        "bad-breakdown",
+        "schema",
+        _STOPS,
+        "Row {row}: the indicator '{indicator}' is broken down by {wanted}, but the row fills {filled}.",
+    ),
+    Kind(
+        "duplicate-key",
+        "schema",
+        _STOPS,
+        "Row {row} gives the same figure as row {first} of {path} ({key}, printed in {source}). "
+        "Each printed figure stands once.",
+    ),
+    Kind(
+        "impossible-share",
+        "schema",
+        _STOPS,
+        "Row {row}: the denominator is {cell}. A share of nothing cannot be worked out; leave it empty.",
+    ),
     # catalogue and report files
     Kind("bad-catalogue-value", "schema", _STOPS, "Row {row}, column '{column}': '{cell}' is not one of: {known}."),
-    Kind("duplicate-id", "schema", _STOPS, "Row {row}: '{cell}' was already defined in row {first}. An id stands once."),
+    Kind(
+        "duplicate-id", "schema", _STOPS, "Row {row}: '{cell}' was already defined in row {first}. An id stands once."
+    ),
     Kind("bad-yaml", "schema", _STOPS, "The file cannot be read as YAML: {why}"),
     Kind("missing-setting", "schema", _STOPS, "The setting '{setting}' is missing. {remedy}"),
     Kind("bad-setting", "schema", _STOPS, "The setting '{setting}' is '{cell}'. {remedy}"),
-    Kind("release-changed", "release-frozen", _STOPS, "The file differs from the release that was published ({why}). A published release never changes: undo the change, or make a new release."),
+    Kind(
+        "release-changed",
+        "release-frozen",
+        _STOPS,
+        "The file differs from the release that was published ({why}). A published release never "
+        "changes: undo the change, or make a new release.",
+    ),
     # pages
     Kind("macro", "macros", _STOPS, "{why}"),
-    Kind("missing-other-voice", "links", _STOPS, "The page's other_voice is '{cell}', and there is no such page. {remedy}"),
-    Kind("no-other-voice", "links", _WARNS, "The page does not name its page in the other edition. Add a line `other_voice:` with its path to the front matter."),
-    Kind("unknown-duty", "duties", _STOPS, "The page says that it meets the duty '{cell}', which data/catalogue/duties.csv does not have. {remedy}"),
+    Kind(
+        "missing-other-voice",
+        "links",
+        _STOPS,
+        "The page's other_voice is '{cell}', and there is no such page. {remedy}",
+    ),
+    Kind(
+        "no-other-voice",
+        "links",
+        _WARNS,
+        "The page does not name its page in the other edition. Add a line `other_voice:` with its "
+        "path to the front matter.",
+    ),
+    Kind(
+        "unknown-duty",
+        "duties",
+        _STOPS,
+        "The page says that it meets the duty '{cell}', which data/catalogue/duties.csv does not have. {remedy}",
+    ),
 )
 
 KINDS: dict[str, Kind] = {kind.id: kind for kind in _KINDS}

@@ -19,10 +19,12 @@ class Comparison(StrEnum):
 
 @dataclass(frozen=True)
 class Target:
-    """One row of `data/catalogue/targets.csv`; `upper` only for `between`."""
+    """One row of `data/catalogue/targets.csv`; `upper` only for `between`;
+    `breakdown` as `dimension=code` joined by `;`."""
 
     indicator: str
     area: str
+    breakdown: str
     since: Period
     comparison: Comparison
     value: Decimal

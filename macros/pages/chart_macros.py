@@ -10,7 +10,7 @@ from macros.datasets import comparators, select
 from macros.datasets.select import Figure
 from macros.errors import BadRequest, MissingObservation
 from macros.model.observation import Observation
-from macros.model.period import Period
+from macros.model.provenance import Provenance
 from macros.model.report import Edition, Report
 from macros.pages.figure_macros import target_text
 from macros.pages.page_context import PageContext
@@ -27,7 +27,13 @@ CACHE = ".cache/two-voices/charts"
 
 
 def chart(
-    page: PageContext, indicator: str, by: str = "quarter", title: str = "", kind: str = "", target: bool = False, **options: object
+    page: PageContext,
+    indicator: str,
+    by: str = "quarter",
+    title: str = "",
+    kind: str = "",
+    target: bool = False,
+    **options: object,
 ) -> Markup:
     """An indicator by quarter, year, area or one of its dimensions, as a chart with its table."""
     request = page.request(indicator, options)
@@ -65,7 +71,7 @@ def chart(
     return placed(page, Block(html, marks, download, csv))
 
 
-def _mark(page: PageContext, report: Report, layout: Layout, one: Observation) -> figures.Provenance:
+def _mark(page: PageContext, report: Report, layout: Layout, one: Observation) -> Provenance:
     return figures.observation_provenance(page.store, report.id, one, page.edition, pivot.cell_text(layout, one))
 
 
@@ -81,7 +87,9 @@ def _kind(asked: str, by: str, points: int) -> str:
 
 def _point(layout: Layout, figure: Figure, by: str, own: str) -> Point:
     value = figure.observation.value
-    emphasis = figure.key.area == own if by == "area" else figure.key.period.year == layout.report.period and by == "year"
+    emphasis = (
+        figure.key.area == own if by == "area" else figure.key.period.year == layout.report.period and by == "year"
+    )
     return Point(
         category=_category(layout, figure, by),
         value=None if value is None else float(value),
@@ -102,7 +110,9 @@ def _category(layout: Layout, figure: Figure, by: str) -> str:
 
 def _title(layout: Layout, found: Sequence[Figure], by: str, own: str) -> str:
     measure = pivot.name(layout, found[0].indicator)
-    points = [Named(_category(layout, one, by), one.value, numbers.in_unit(one.value, one.indicator.unit)) for one in found]
+    points = [
+        Named(_category(layout, one, by), one.value, numbers.in_unit(one.value, one.indicator.unit)) for one in found
+    ]
     if by in ("quarter", "year"):
         return finding_title.over_time(measure, points)
     mine = next((point for point, one in zip(points, found, strict=True) if one.key.area == own), None)
@@ -123,5 +133,4 @@ def _subtitle(layout: Layout, found: Sequence[Figure], by: str) -> str:
 def _reference(page: PageContext, request: select.Request) -> tuple[tuple[str, float], ...]:
     goal = comparators.target(page.store, request, request.area)
     unit = page.store.catalogue.indicator(request.indicator).unit
-    Period.parse(request.period)
     return ((f"Target {target_text(goal, unit)}", float(goal.value)),)

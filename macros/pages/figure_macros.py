@@ -34,7 +34,7 @@ def change(page: PageContext, indicator: str, since: str = "", form: str = "", *
     now = select.figure(page.store, request)
     since = page.request(indicator, {"period": since}).period if since else ""
     before = comparators.earlier(page.store, request, since)
-    direction = Change(before.value, now.value, now.indicator.polarity).direction
+    direction = Change(before.value, now.value, now.polarity).direction
     when = _when(page, before.key.period)
     if direction is Direction.SAME:
         return Markup("{} {} ({})").format(PREPOSITION[direction], when, _link(page, before, form))
@@ -50,7 +50,9 @@ def versus(page: PageContext, indicator: str, what: str = "target", form: str = 
         return _against_target(page, now, comparators.target(page.store, request, council))
     if what == "last year":
         other = comparators.earlier(page.store, request)
-        return Markup("{} {} ({})").format(_compared(now.value, other.value), _when(page, other.key.period), _link(page, other, form))
+        return Markup("{} {} ({})").format(
+            _compared(now.value, other.value), _when(page, other.key.period), _link(page, other, form)
+        )
     other = comparators.elsewhere(page.store, request, comparators.area_against(page.store, request.report, what))
     area = page.store.catalogue.area(other.key.area)
     when = "" if other.key.period == now.key.period else f", {_when(page, other.key.period)}"
@@ -66,7 +68,9 @@ def shown(edition: Edition, found: Figure, form: str = "") -> str:
     if form in ("count", "base"):
         number = found.observation.numerator if form == "count" else found.observation.denominator
         if number is None:
-            raise MissingObservation(f"'{found.indicator.id}' is printed without its {form} for {found.key.period}.", "Ask for its value.")
+            raise MissingObservation(
+                f"'{found.indicator.id}' is printed without its {form} for {found.key.period}.", "Ask for its value."
+            )
         return numbers.digits(number)
     if form in ("out of 10", "out of 100"):
         _must_be(unit is Unit.PERCENT, found, form)
@@ -96,12 +100,16 @@ def target_link(page: PageContext, found: Figure, target: Target, text: str) -> 
 def target_text(target: Target, unit: Unit) -> str:
     """`90%`, `50 to 70`."""
     text = numbers.in_unit(target.value, unit)
-    return f"{numbers.digits(target.value)} to {numbers.in_unit(target.upper, unit)}" if target.upper is not None else text
+    return (
+        f"{numbers.digits(target.value)} to {numbers.in_unit(target.upper, unit)}" if target.upper is not None else text
+    )
 
 
 def _must_be(fits: bool, found: Figure, form: str) -> None:
     if not fits:
-        raise BadRequest(f"'{found.indicator.id}' ({found.indicator.unit.value}) cannot be shown as '{form}'.", "Leave `form` out.")
+        raise BadRequest(
+            f"'{found.indicator.id}' ({found.indicator.unit.value}) cannot be shown as '{form}'.", "Leave `form` out."
+        )
 
 
 def _link(page: PageContext, found: Figure, form: str) -> Markup:

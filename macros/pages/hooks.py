@@ -23,6 +23,8 @@ def on_config(config: Any) -> Any:
     """Tell the Markdown extension where the project is; leave out what is not for the public."""
     root = _root(config)
     config.mdx_configs.setdefault(EXTENSION, {})["root"] = str(root)
+    if is_draft() and config.nav:
+        config.nav = [*config.nav, {"For authors": _guide(Path(config.docs_dir))}]
     hidden = "\n".join(_hidden(root))
     if hidden:
         from mkdocs.config.config_options import PathSpec
@@ -55,6 +57,22 @@ def _hidden(root: Path) -> list[str]:
         return []
     unpublished = (report.id for report in open_store(root).reports.values() if not report.is_published)
     return ["/guide/", *(f"/reports/{report}/" for report in unpublished)]
+
+
+def _guide(docs: Path) -> list[Any]:
+    """The authors' guide as navigation: its own page, then a part for each of its folders."""
+    guide = docs / "guide"
+    parts = sorted(path for path in guide.iterdir() if path.is_dir() and any(path.glob("*.md")))
+    pages = [_name(docs, path) for path in _in_order(guide)]
+    return [*pages, *({part.name.capitalize(): [_name(docs, path) for path in _in_order(part)]} for part in parts)]
+
+
+def _in_order(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.md"), key=lambda path: (path.stem != "index", path.stem))
+
+
+def _name(docs: Path, path: Path) -> str:
+    return path.relative_to(docs).as_posix()
 
 
 def _root(config: Any) -> Path:

@@ -18,11 +18,13 @@ from macros.model.report import Edition
 from macros.publishing import blocks
 from macros.render.figures import figures_list
 
-_TOKEN = r'<span data-tv-block="([0-9a-f]+)" data-tv-root="([^"]*)"></span>'
-_PARAGRAPH = re.compile(rf"<p>((?:(?!</?p>).)*{_TOKEN}(?:(?!</?p>).)*)</p>", re.DOTALL)
-_ONE = re.compile(_TOKEN)
+_PLACEHOLDER = r'<span data-tv-block="([0-9a-f]+)" data-tv-root="([^"]*)"></span>'
+_PARAGRAPH = re.compile(rf"<p>((?:(?!</?p>).)*{_PLACEHOLDER}(?:(?!</?p>).)*)</p>", re.DOTALL)
+_ONE = re.compile(_PLACEHOLDER)
 _FIGURE = re.compile(r'<a class="tv-figure" href="[^"]*" data-figure="([^"]*)">(.*?)</a>', re.DOTALL)
-_SHOWN = re.compile(r'data-block="([0-9a-f]+)"|<a class="tv-figure" href="[^"]*" data-figure="([^"]*)">(.*?)</a>', re.DOTALL)
+_SHOWN = re.compile(
+    r'data-block="([0-9a-f]+)"|<a class="tv-figure" href="[^"]*" data-figure="([^"]*)">(.*?)</a>', re.DOTALL
+)
 _WORD = re.compile(r'popovertarget="(w-[^"]+)"(.*?)id="\1"', re.DOTALL)
 
 

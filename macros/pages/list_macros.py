@@ -40,10 +40,17 @@ def recommendations(page: PageContext, report: str = "") -> Markup:
     return placed(page, Block(lists.recommendations(_rows(page, "recommendations", report), page.edition)))
 
 
+def known_issues(page: PageContext, report: str = "") -> Markup:
+    """What is printed in the report and does not hold, in plain words, by the place it stands in."""
+    return placed(page, Block(lists.known_issues(_rows(page, "known_issues", report))))
+
+
 def voices(page: PageContext, *indicators: str, form: str = "", **options: object) -> Markup:
     """What young people said when they were asked: one line for each survey indicator."""
     if not indicators:
-        raise BadRequest("voices() was asked for nothing.", 'Name the survey\'s indicators: voices("survey_knows_iro_pct").')
+        raise BadRequest(
+            "voices() was asked for nothing.", 'Name the survey\'s indicators: voices("survey_knows_iro_pct").'
+        )
     said: list[tuple[Markup, str]] = []
     for indicator in indicators:
         found = select.figure(page.store, page.request(indicator, options))

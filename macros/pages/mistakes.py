@@ -7,15 +7,14 @@ after all of them), and shown in the page, so that the author sees every one in 
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable
 from functools import wraps
-from inspect import signature
+from inspect import currentframe, signature
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, TemplateError
+from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from macros.errors import ReportsError, unknown
@@ -44,11 +43,11 @@ def guarded(env: Any, name: str, macro: Macro, context: Callable[[], object]) ->
             takes.bind(None, *args, **options)
         except TypeError as error:
             sentence = f"cannot be asked like this: {error}. See the guide page guide/macros/{name}.md."
-            return mistake_box(place(env, sys._getframe()), f"{name}() {sentence}")
+            return mistake_box(place(env, currentframe()), f"{name}() {sentence}")
         try:
             return macro(context(), *args, **options)
         except ReportsError as error:
-            return mistake_box(place(env, sys._getframe()), f"{name}(): {error}")
+            return mistake_box(place(env, currentframe()), f"{name}(): {error}")
 
     return call
 
@@ -76,7 +75,7 @@ def _undefined_class(env: Any) -> type[StrictUndefined]:
         def _box(self, *_args: object, **_options: object) -> Markup:
             wrong = str(self._undefined_name)
             error = unknown("macro", wrong, env.variables[OWN], "the guide (guide/macros/index.md)")
-            return mistake_box(place(env, sys._getframe()), str(error))
+            return mistake_box(place(env, currentframe()), str(error))
 
         def __getattr__(self, name: str) -> Any:
             raise AttributeError(name)  # Jinja asks for marks of its own before it calls
@@ -84,7 +83,7 @@ def _undefined_class(env: Any) -> type[StrictUndefined]:
         def __getitem__(self, _name: object) -> Any:
             return self
 
-        __call__ = __str__ = __html__ = _box
+        __call__ = __str__ = __html__ = _box  # type: ignore[assignment]  # Jinja's own raise here
 
     return NamedUndefined
 
@@ -98,7 +97,9 @@ def _template_class(env: Any) -> type[Template]:
                 return super().render(*args, **options)
             except (TemplateError, ReportsError, TypeError, ValueError, ArithmeticError, LookupError) as error:
                 line = _line_of(error.__traceback__)
-                return str(mistake_box(_page_place(env, line), f"{_plain(error)} The rest of the page cannot be shown."))
+                return str(
+                    mistake_box(_page_place(env, line), f"{_plain(error)} The rest of the page cannot be shown.")
+                )
 
     return SpeakingTemplate
 
@@ -110,7 +111,10 @@ def _from_string(env: Any, environment: Environment) -> Callable[..., Template]:
         try:
             return plain(source, *args, **options)
         except TemplateSyntaxError as error:
-            sentence = f"the text between the curly brackets cannot be read ({error.message}). Check quotation marks and brackets."
+            sentence = (
+                f"the text between the curly brackets cannot be read ({error.message}). "
+                "Check quotation marks and brackets."
+            )
             box = mistake_box(_page_place(env, error.lineno), sentence)
             return plain("{% raw %}" + str(box) + "{% endraw %}")
 

@@ -12,21 +12,25 @@ from macros.datasets.select import Figure, Request
 from macros.errors import BadRequest, ReportsError
 from macros.model.indicator import Unit
 from macros.model.provenance import Provenance
+from macros.model.target import Target
 from macros.pages.figure_macros import shown, target_link, target_text
 from macros.pages.page_context import PageContext
 from macros.pages.placing import placed
-from macros.render import figures
+from macros.render import figures, pivot
 from macros.render.block import SELF, Block
 from macros.render.headlines import Headline, headlines_table
 from macros.render.html import tag
 from macros.render.icon_array import DENOMINATORS, icon_array
+from macros.render.pivot import Layout
 from macros.wording import numbers, periods
 from macros.wording.change import Change
 
 FEWEST = 10  # never an array for fewer children than this (ACCESSIBILITY.md section 7)
 
 
-def picture(page: PageContext, indicator: str, says: str, of: int = 10, since: str = "last year", **options: object) -> Markup:
+def picture(
+    page: PageContext, indicator: str, says: str, of: int = 10, since: str = "last year", **options: object
+) -> Markup:
     """A share as people, filled and outlined, with the sentence `About 7 out of 10 <says>`, then and now."""
     request = page.request(indicator, options)
     found = select.figure(page.store, request)
@@ -35,7 +39,9 @@ def picture(page: PageContext, indicator: str, says: str, of: int = 10, since: s
     if of not in DENOMINATORS:
         raise BadRequest(f"A picture cannot be out of {of}.", "Use of=10 or of=100.")
     if found.observation.numerator is not None and 0 < found.observation.numerator < FEWEST:
-        raise BadRequest(f"'{indicator}' is about fewer than {FEWEST} children.", "A picture could point at them; say it in words.")
+        raise BadRequest(
+            f"'{indicator}' is about fewer than {FEWEST} children.", "A picture could point at them; say it in words."
+        )
     share = numbers.out_of(found.value, of)
     mark = figures.provenance(page.store, found, page.edition, share)
     sentence = f"{share[0].upper()}{share[1:]} {says}"
@@ -62,9 +68,7 @@ def _capital(mark: Provenance) -> Markup:
     return Markup(str(figures.link(mark)).replace(f">{mark.shown}<", f">{text}<"))
 
 
-def _then_and_now(
-    page: PageContext, request: Request, now: Figure, of: int, since: str
-) -> tuple[Markup | None, str]:
+def _then_and_now(page: PageContext, request: Request, now: Figure, of: int, since: str) -> tuple[Markup | None, str]:
     """The pair `last year: … this year: …` and the verdict; nothing where no earlier figure is held."""
     if not since:
         return None, "same"
@@ -78,7 +82,7 @@ def _then_and_now(
     when = periods.relative(before.key.period, page.report().period)
     then = tag("span", f"{when[0].upper()}{when[1:]}: ", figures.link(mark))
     current = tag("span", f"This year: {numbers.out_of(now.value, of)}")
-    verdict = Change(before.value, now.value, now.indicator.polarity).verdict
+    verdict = Change(before.value, now.value, now.polarity).verdict
     return tag("p", then, " ", current, class_="tv-then"), verdict.value
 
 
@@ -86,13 +90,25 @@ def headlines(page: PageContext, *indicators: str, caption: str = "", **options:
     """Measures this year against last year, target, region and England, with the direction in a word."""
     if not indicators:
         raise BadRequest("headlines() was asked for nothing.", "Name the indicators, the most important first.")
-    rows = [_headline(page, page.request(indicator, options)) for indicator in indicators]
+    rows = [_headline(page, page.request(*_named(indicator, options))) for indicator in indicators]
     report = page.report()
     names = {"region": report.region, "england": report.nation}
     columns = {"now": periods.short(report.period), "last": periods.short(report.period.previous), "target": "Target"}
-    columns |= {name: page.store.catalogue.area(area).short_name for name, area in names.items() if area and any(name in row.shown for row in rows)}
+    columns |= {
+        name: page.store.catalogue.area(area).short_name
+        for name, area in names.items()
+        if area and any(name in row.shown for row in rows)
+    }
     html = headlines_table(rows, columns, caption or "Headlines against last year, target and others")
     return placed(page, Block(html))
+
+
+def _named(text: str, options: dict[str, object]) -> tuple[str, dict[str, object]]:
+    """`care_plan_quality_pct rating=good` as the indicator and its categories."""
+    indicator, *categories = str(text).split()
+    if not all("=" in category for category in categories):
+        raise BadRequest(f"'{text}' cannot be read.", "Write an indicator, then its categories: id dimension=code.")
+    return indicator, {**options, **dict(category.split("=", 1) for category in categories)}
 
 
 def _headline(page: PageContext, request: Request) -> Headline:
@@ -110,14 +126,22 @@ def _headline(page: PageContext, request: Request) -> Headline:
         texts["target"] = target_link(page, now, goal, target_text(goal, now.indicator.unit))
     last = found.get("last")
     return Headline(
-        name=now.indicator.name if page.is_formal else now.indicator.plain_name,
+        name=_measure(page, now),
         now=now.value,
         last=last.value if last else None,
         target=goal.value if goal else None,
         shown=texts,
-        change=Change(last.value, now.value, now.indicator.polarity) if last else None,
+        change=Change(last.value, now.value, now.polarity) if last else None,
         scale=_scale(now, last, goal.value if goal else None),
     )
+
+
+def _measure(page: PageContext, found: Figure) -> str:
+    """The indicator's name, with the category when it is one of several."""
+    layout = Layout(page.store, page.report(found.report), page.edition)
+    category = pivot.label(layout, found.key.breakdown) if found.key.breakdown else ""
+    return f"{pivot.name(layout, found.indicator)}: {category}" if category else pivot.name(layout, found.indicator)
+
 
 def _link(page: PageContext, found: Figure) -> Markup:
     return figures.link(figures.provenance(page.store, found, page.edition, shown(page.edition, found)))
@@ -132,7 +156,7 @@ def _held(ask: Callable[[], Figure]) -> Figure | None:
         return None
 
 
-def _target(page: PageContext, request: Request) -> comparators.Target | None:
+def _target(page: PageContext, request: Request) -> Target | None:
     try:
         return comparators.target(page.store, request, request.area)
     except ReportsError:

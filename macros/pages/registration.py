@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.pages.chart_macros import chart
 from macros.pages.figure_macros import change, figure, versus
-from macros.pages.list_macros import plan, recommendations, voices, who_to_talk_to, word
+from macros.pages.list_macros import known_issues, plan, recommendations, voices, who_to_talk_to, word
 from macros.pages.mistakes import OWN, guarded
 from macros.pages.page_context import PageContext, page_context
 from macros.pages.picture_macros import headlines, picture
@@ -27,6 +27,7 @@ MACROS: Mapping[str, Callable[..., object]] = {
     "headlines": headlines,
     "plan": plan,
     "recommendations": recommendations,
+    "known_issues": known_issues,
     "voices": voices,
     "who_to_talk_to": who_to_talk_to,
 }
@@ -70,4 +71,3 @@ class _OnePage:
         if self.context is None or self.page is not self.env.page:
             self.page, self.context = self.env.page, page_context(self.env)
         return self.context
-

@@ -61,7 +61,9 @@ def _observations(
     for indicator in indicators:
         page.store.catalogue.indicator(indicator)
     if by:
-        asked = (page.request(indicator, {**options, "report": report, "source": source or None}) for indicator in indicators)
+        asked = (
+            page.request(indicator, {**options, "report": report, "source": source or None}) for indicator in indicators
+        )
         return [found.observation for request in asked for found in select.series(page.store, request, by)]
     if source:
         return _printed(page, report, indicators, source, options)
@@ -86,7 +88,10 @@ def _printed(
 
 def _matching(rows: Sequence[Observation], options: dict[str, object]) -> list[Observation]:
     """The rows whose area, period or categories are those asked for; lists allow several."""
-    wanted = {name: [str(one) for one in (value if isinstance(value, list | tuple) else [value])] for name, value in options.items()}
+    wanted = {
+        name: [str(one) for one in (value if isinstance(value, list | tuple) else [value])]
+        for name, value in options.items()
+    }
 
     def fits(row: Observation) -> bool:
         facts = {"area": row.key.area, "period": row.key.period.text, **dict(row.key.breakdown)}

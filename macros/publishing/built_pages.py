@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import html as lxml_html
@@ -40,18 +40,19 @@ def _page(root: Path, url: str, text: str) -> BuiltPage:
     tree = lxml_html.document_fromstring(text)
     figures: list[Provenance] = []
     mistakes: list[Finding] = []
-    for element in tree.iter():
-        attributes = element.attrib if isinstance(element.tag, str) else {}
-        if marker := attributes.get("data-figure"):
-            figures.append(Provenance.parse(marker, element.text_content()))
-        elif name := attributes.get("data-block"):
+    for element in tree.iter("*"):
+        if marker := element.get("data-figure"):
+            figures.append(Provenance.parse(marker, str(element.xpath("string()"))))
+        elif name := element.get("data-block"):
             block = blocks.get(root, name)
             figures += block.figures if block else ()
-        elif mistake := attributes.get("data-macro-error"):
+        elif mistake := element.get("data-macro-error"):
             mistakes.append(_mistake(mistake))
     if "Macro Rendering Error" in text or "Macro Syntax Error" in text:
-        mistakes.append(Finding(KINDS["macro"], url, 0, {"why": "The page holds a macro's error text; see it in the page."}))
-    return BuiltPage(url, tuple(replace(one, edition=one.edition) for one in figures), tuple(mistakes))
+        mistakes.append(
+            Finding(KINDS["macro"], url, 0, {"why": "The page holds a macro's error text; see it in the page."})
+        )
+    return BuiltPage(url, tuple(figures), tuple(mistakes))
 
 
 def _mistake(text: str) -> Finding:

@@ -47,7 +47,9 @@ def _resource(path: str, text: str) -> dict[str, object]:
 
 
 def _field(column: str) -> dict[str, str]:
-    kind = "number" if column in _NUMBERS else "integer" if column in _WHOLE else "date" if column in _DATES else "string"
+    kind = (
+        "number" if column in _NUMBERS else "integer" if column in _WHOLE else "date" if column in _DATES else "string"
+    )
     return {"name": column, "type": kind, "title": _TITLES.get(column, column.replace("_", " "))}
 
 

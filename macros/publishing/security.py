@@ -21,7 +21,9 @@ def with_policy(html: str) -> str:
 
 def policy(html: str) -> str:
     """The policy that lets a page's own inline scripts run, by their hashes, and no others."""
-    hashes = dict.fromkeys(f"'{_hash(found['body'])}'" for found in _SCRIPT.finditer(html) if _runs(found["attributes"]))
+    hashes = dict.fromkeys(
+        f"'{_hash(found['body'])}'" for found in _SCRIPT.finditer(html) if _runs(found["attributes"])
+    )
     scripts = " ".join(["'self'", *hashes])
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -31,7 +33,9 @@ def policy(html: str) -> str:
 
 
 def _runs(attributes: str) -> bool:
-    return "src=" not in attributes and ("type=" not in attributes or "javascript" in attributes or "module" in attributes)
+    return "src=" not in attributes and (
+        "type=" not in attributes or "javascript" in attributes or "module" in attributes
+    )
 
 
 def _hash(body: str) -> str:

@@ -45,7 +45,11 @@ def chart_block(parts: ChartParts, cache: Path) -> Markup:
         id=f"c-{SELF}",
     )
     drawings = (
-        tag("div", Markup(dress(drawing.svg, f"{uid}{size[0]}", parts.finding, text.title_alt)), class_=f"tv-svg tv-{size}")
+        tag(
+            "div",
+            Markup(dress(drawing.svg, f"{uid}{size[0]}", parts.finding, text.title_alt)),
+            class_=f"tv-svg tv-{size}",
+        )
         for size, drawing in (("wide", wide), ("narrow", narrow))
     )
     return tag(

@@ -63,13 +63,16 @@ def figures_list(store: Store, marks: Iterable[tuple[str, Provenance]], edition:
     entries = [_indicator(store, store.catalogue.indicator(name), marks, edition) for name, marks in groups.items()]
     heading = tag("h2", HEADING[edition], id="figures-on-this-page")
     return tag(
-        "section", heading, *entries, class_="tv-figures", aria_labelledby="figures-on-this-page", data_search_exclude=True
+        "section",
+        heading,
+        *entries,
+        class_="tv-figures",
+        aria_labelledby="figures-on-this-page",
+        data_search_exclude=True,
     )
 
 
-def _indicator(
-    store: Store, indicator: Indicator, marks: list[tuple[str, Provenance]], edition: Edition
-) -> Markup:
+def _indicator(store: Store, indicator: Indicator, marks: list[tuple[str, Provenance]], edition: Edition) -> Markup:
     formal = edition is Edition.FORMAL
     name, definition, base = (
         (indicator.name, indicator.definition, indicator.base)
@@ -116,4 +119,3 @@ def _categories(codelists: Mapping[str, Codelist], mark: Provenance) -> list[str
 def _places(source: str) -> str:
     places = [place.strip() for place in source.split(";")]
     return places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"
-

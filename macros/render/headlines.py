@@ -36,7 +36,9 @@ def headlines_table(rows: Sequence[Headline], columns: dict[str, str], caption: 
         tag("th", "Direction", scope="col"),
     )  # fmt: skip
     body = [_row(row, columns) for row in rows]
-    table = tag("table", tag("caption", caption, id=f"t-{SELF}"), tag("thead", head), tag("tbody", *body), class_="tv-headlines")
+    table = tag(
+        "table", tag("caption", caption, id=f"t-{SELF}"), tag("thead", head), tag("tbody", *body), class_="tv-headlines"
+    )
     key = "Bar: this year. Ring: last year. Upright line: target. [x] no figure is held."
     return tag(
         "div",
@@ -50,17 +52,30 @@ def headlines_table(rows: Sequence[Headline], columns: dict[str, str], caption: 
 
 def _row(row: Headline, columns: dict[str, str]) -> Markup:
     cells = [
-        tag("td", tag("b", row.shown[name]) if name == "now" else row.shown.get(name, "[x]"), class_="tv-n", data_head=head)
+        tag(
+            "td",
+            tag("b", row.shown[name]) if name == "now" else row.shown.get(name, "[x]"),
+            class_="tv-n",
+            data_head=head,
+        )
         for name, head in columns.items()
     ]
-    return tag("tr", tag("th", row.name, scope="row"), *cells, tag("td", _bar(row), class_="tv-bar-cell"), _direction(row.change))
+    return tag(
+        "tr",
+        tag("th", row.name, scope="row"),
+        *cells,
+        tag("td", _bar(row), class_="tv-bar-cell"),
+        _direction(row.change),
+    )
 
 
 def _direction(change: Change | None) -> Markup:
     if change is None:
         return tag("td", "No earlier figure", class_="tv-same")
     kind = Verdict.SAME if change.verdict is Verdict.NEUTRAL else change.verdict
-    return tag("td", tag("span", arrow(change), aria_hidden="true"), " ", VERDICT_WORD[change.verdict], class_=f"tv-{kind}")
+    return tag(
+        "td", tag("span", arrow(change), aria_hidden="true"), " ", VERDICT_WORD[change.verdict], class_=f"tv-{kind}"
+    )
 
 
 def _bar(row: Headline) -> Markup:

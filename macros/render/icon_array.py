@@ -26,7 +26,12 @@ def icon_array(filled: int, denominator: int, says: str) -> Markup:
     width = 2 * _MARGIN + across * _STEP_X - 14
     height = _MARGIN + (denominator // across) * _STEP_Y
     return tag(
-        "svg", *people, role="img", aria_label=says, viewBox=f"0 0 {width} {height}", class_=f"tv-array tv-array-{denominator}"
+        "svg",
+        *people,
+        role="img",
+        aria_label=says,
+        viewBox=f"0 0 {width} {height}",
+        class_=f"tv-array tv-array-{denominator}",
     )
 
 
@@ -34,4 +39,6 @@ def _person(index: int, across: int, filled: bool) -> Markup:
     x = _MARGIN + (index % across) * _STEP_X
     y = 6 + (index // across) * _STEP_Y
     head = tag("circle", cx=16, cy=12, r=9)
-    return tag("g", head, tag("path", d=_PERSON), class_="tv-on" if filled else "tv-off", transform=f"translate({x} {y})")
+    return tag(
+        "g", head, tag("path", d=_PERSON), class_="tv-on" if filled else "tv-off", transform=f"translate({x} {y})"
+    )

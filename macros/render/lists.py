@@ -10,6 +10,7 @@ from markupsafe import Markup
 from macros.model.report import Edition
 from macros.render.block import SELF
 from macros.render.html import tag
+from macros.render.source_line import slug
 
 Row = Mapping[str, str]
 STATES = {"done": "Done", "under-way": "Under way", "not-yet": "Not yet", "planned": "Planned"}
@@ -50,6 +51,24 @@ def recommendations(rows: Iterable[Row], edition: Edition) -> Markup:
     return tag("ol", *(tag("li", row[column]) for row in rows), class_="tv-recommendations", data_block=SELF)
 
 
+def known_issues(rows: Iterable[Row]) -> Markup:
+    """What does not hold, under the printed place it concerns."""
+    places: dict[str, list[Row]] = {}
+    for row in rows:
+        places.setdefault(row["source"], []).append(row)
+    parts = (
+        tag("div", tag("h3", place, id=f"issue-{slug(place)}"), tag("ul", *(_issue(row) for row in found)))
+        for place, found in places.items()
+    )
+    return tag("div", *parts, class_="tv-issues", data_block=SELF)
+
+
+def _issue(row: Row) -> Markup:
+    printed = tag("span", f"Printed: {row['printed']}", class_="tv-printed")
+    should = tag("span", f"It should be: {row['should_be']}", class_="tv-should") if row["should_be"] else None
+    return tag("li", tag("p", row["problem"]), tag("p", printed, None if should is None else " ", should))
+
+
 def voices(rows: Iterable[tuple[Markup, str]]) -> Markup:
     """What young people told the council: each a figure and what it is a share of."""
     items = (tag("li", tag("b", figure, class_="tv-big-number"), " ", tag("span", text)) for figure, text in rows)
@@ -59,11 +78,22 @@ def voices(rows: Iterable[tuple[Markup, str]]) -> Markup:
 def who_to_talk_to(rows: Iterable[Row], title: str) -> Markup:
     """The people a young person can turn to, with numbers that dial."""
     items = (
-        tag("li", tag("b", row["name"]), _phone(row), tag("span", row["what"]), tag("small", row["hours"]) if row["hours"] else None)
+        tag(
+            "li",
+            tag("b", row["name"]),
+            _phone(row),
+            tag("span", row["what"]),
+            tag("small", row["hours"]) if row["hours"] else None,
+        )
         for row in rows
     )
     return tag(
-        "section", tag("h2", title, id="who-to-talk-to"), tag("ul", *items), class_="tv-who", aria_labelledby="who-to-talk-to", data_block=SELF
+        "section",
+        tag("h2", title, id="who-to-talk-to"),
+        tag("ul", *items),
+        class_="tv-who",
+        aria_labelledby="who-to-talk-to",
+        data_block=SELF,
     )
 
 

@@ -40,12 +40,17 @@ def lay_out(layout: Layout, observations: Sequence[Observation], caption: str) -
     for one in observations:
         place = _row_key(layout, one), _column_key(layout, one)
         if place in by_cell and by_cell[place].value != one.value:
-            raise BadRequest("Two figures would stand in one cell of the table.", 'Ask for one printed table with source="Table …".')
+            raise BadRequest(
+                "Two figures would stand in one cell of the table.", 'Ask for one printed table with source="Table …".'
+            )
         by_cell.setdefault(place, one)
     rows = list(dict.fromkeys(row for row, _ in by_cell))
     columns = list(dict.fromkeys(column for _, column in by_cell))
     notes = tuple(dict.fromkeys(note for one in by_cell.values() for note in _notes(one)))
-    cells = tuple((_row_head(layout, row, rows), tuple(_cell(layout, by_cell.get((row, column)), notes) for column in columns)) for row in rows)
+    cells = tuple(
+        (_row_head(layout, row, rows), tuple(_cell(layout, by_cell.get((row, column)), notes) for column in columns))
+        for row in rows
+    )
     return TableModel(
         caption=caption,
         subtitle=_subtitle(layout, rows, columns),
@@ -116,7 +121,11 @@ def _row_head(layout: Layout, row: RowKey, rows: Sequence[RowKey]) -> str:
     if breakdown:
         parts.append(label(layout, breakdown))
     if area:
-        parts.append(layout.store.catalogue.area(area).short_name if _is_council(layout, area) else layout.store.catalogue.area(area).name)
+        parts.append(
+            layout.store.catalogue.area(area).short_name
+            if _is_council(layout, area)
+            else layout.store.catalogue.area(area).name
+        )
     return ": ".join(parts)
 
 
@@ -133,7 +142,11 @@ def _column_head(layout: Layout, column: ColumnKey, columns: Sequence[ColumnKey]
         if period.year != year:
             head += f" {periods.short(period.year)}"
     others = {one for one, _ in columns} - {"", layout.report.council}
-    return f"{layout.store.catalogue.area(area).short_name} {head}" if area in others and len({a for a, _ in columns}) > 1 else head
+    return (
+        f"{layout.store.catalogue.area(area).short_name} {head}"
+        if area in others and len({a for a, _ in columns}) > 1
+        else head
+    )
 
 
 def _stub_head(layout: Layout, rows: Sequence[RowKey]) -> str:

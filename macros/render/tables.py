@@ -36,7 +36,9 @@ class TableModel:
 
 def table(model: TableModel, suffix: str = "") -> Markup:
     """The `<table>` alone; `suffix` keeps ids apart when a block holds two."""
-    caption = tag("caption", model.caption, " ", tag("span", model.subtitle, class_="tv-subtitle"), id=f"t-{SELF}{suffix}")
+    caption = tag(
+        "caption", model.caption, " ", tag("span", model.subtitle, class_="tv-subtitle"), id=f"t-{SELF}{suffix}"
+    )
     heads = (tag("th", head, scope="col", class_="tv-n") for head in model.columns)
     head = tag("thead", tag("tr", tag("th", model.stub_head, scope="col"), *heads))
     body = tag("tbody", *(_row(name, cells) for name, cells in model.rows))

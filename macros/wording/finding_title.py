@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.wording.change import Change, Direction
 from macros.model.indicator import Polarity
+from macros.wording.change import Change, Direction
 
 
 @dataclass(frozen=True)

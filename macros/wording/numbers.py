@@ -44,7 +44,9 @@ def out_of(percent: Decimal, denominator: int) -> str:
     if number == 0 and percent > 0:
         return f"fewer than 1 out of {every}{denominator}"
     if number == denominator and percent < 100:
-        return f"nearly all ({denominator} out of {every}{denominator}, rounded)" if denominator == 100 else "nearly all"
+        return (
+            f"nearly all ({denominator} out of {every}{denominator}, rounded)" if denominator == 100 else "nearly all"
+        )
     shown = f"{number} out of {every}{denominator}"
     return shown if exact else f"about {shown}"
 

@@ -1,0 +1,71 @@
+"""Findings as text: grouped by check, what stops the public build first, each with its file and line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from macros.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A finding as `data/findings.json` has it: `line` counts from 1, 0 is the whole file."""
+
+    check: str
+    severity: str
+    path: str
+    line: int
+    message: str
+    help: str
+
+    @property
+    def stops(self) -> bool:
+        """Whether the public build fails on it."""
+        return self.severity != Severity.WARNS  # fails closed: an unknown word stops, too
+
+    @property
+    def place(self) -> str:
+        """`path:line`, or the path alone."""
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+def reported(finding: Finding) -> Reported:
+    """A finding of a check, ready to print."""
+    return Reported(finding.check, finding.severity, finding.path, finding.line, finding.message, finding.help)
+
+
+def read(path: Path) -> list[Reported]:
+    """The findings a build wrote; none when it came to no file. Unknown columns are left out."""
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    names = Reported.__dataclass_fields__
+    return [Reported(**{name: row[name] for name in names}) for row in rows]
+
+
+def text(findings: Iterable[Reported]) -> str:
+    """What people read: a heading for each check, a line for each finding, the sum at the end."""
+    ordered = sorted(findings, key=lambda f: (not f.stops, f.check, f.path, f.line))
+    parts = []
+    for (stops, check), group in groupby(ordered, key=lambda f: (f.stops, f.check)):
+        rows = list(group)
+        weight = "stops the public build" if stops else "a warning"
+        parts.append(f"{check} ({weight}). How to mend it: docs/{rows[0].help}")
+        parts += [f"  {row.place}: {row.message}" for row in rows]
+        parts.append("")
+    return "\n".join([*parts, _sum(ordered)])
+
+
+def _sum(findings: list[Reported]) -> str:
+    stopping = sum(finding.stops for finding in findings)
+    stops = _count(stopping, "finding stops", "findings stop")
+    return f"{stops} the public build; {_count(len(findings) - stopping, 'warning', 'warnings')}."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number or 'No'} {one if number == 1 else many}"

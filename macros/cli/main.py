@@ -1,0 +1,163 @@
+"""The commands, in one table. Each prepares what it needs, then does one thing.
+
+Exit codes: 0 clean, 1 something was found, 2 the command was asked wrongly. Nothing but the standard
+library is imported before the environment is known to be there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.cli import environment
+from macros.errors import ReportsError
+
+ROOT = Path(__file__).resolve().parents[2]
+CLEAN, FOUND, MISUSED = 0, 1, 2
+
+Run = Callable[[Path, argparse.Namespace], int]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option of a command: `name` as typed, `help` in plain words, `default` None for a switch."""
+
+    name: str
+    help: str
+    default: str | int | None = None
+
+
+@dataclass(frozen=True)
+class Command:
+    """One word of the command line, and which of the locked packages it needs (None: not any)."""
+
+    name: str
+    help: str
+    run: Run
+    needs: environment.Level | None
+    options: tuple[Option, ...] = ()
+
+
+def _setup(root: Path, asked: argparse.Namespace) -> int:
+    level = environment.Level.TESTS if asked.tests else environment.Level.SITE
+    environment.ensure(root, level)
+    print("Everything is set up.")
+    return CLEAN
+
+
+def _site(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.serve import serve
+
+    return serve(root, asked.port)
+
+
+def _build(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.build import build
+
+    return build(root, root / asked.to)
+
+
+def _check(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.check import check
+
+    return check(root)
+
+
+def _test(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.all_tests import run_all, run_static
+
+    return run_static(root) if asked.static else run_all(root, fast=asked.fast)
+
+
+def _format(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.all_tests import tidy
+
+    return tidy(root)
+
+
+def _bench(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.bench import bench
+
+    return bench(root)
+
+
+def _lock(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.lock import lock
+
+    return lock(root, upgrade=asked.upgrade)
+
+
+def _clean(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.clean import clean
+
+    return clean(root)
+
+
+SITE, TESTS = environment.Level.SITE, environment.Level.TESTS
+COMMANDS: tuple[Command, ...] = (
+    Command("setup", "install what the site needs, into .venv", _setup, None, (
+        Option("--tests", "also what the tests need"),
+    )),
+    Command("site", "build the draft, show it in the browser, and again after each change", _site, SITE, (
+        Option("--port", "the port on this computer", 8000),
+    )),
+    Command("build", "build the public site into site/, or say why it cannot be published", _build, SITE, (
+        Option("--to", "another folder than site", "site"),
+    )),
+    Command("check", "say what is wrong with figures, words and duties", _check, SITE),
+    Command("test", "run all tests, with a real browser", _test, TESTS, (
+        Option("--fast", "leave out the tests in the browser and the slow ones"),
+        Option("--static", "only formatting, types and the floors of macros/"),
+    )),
+    Command("format", "put the Python files into their usual form", _format, TESTS),
+    Command("bench", "measure how long building takes, as ratios", _bench, TESTS),
+    Command("lock", "choose and write down the versions of all packages", _lock, TESTS, (
+        Option("--upgrade", "take the newest that pyproject.toml allows"),
+    )),
+    Command("clean", "remove what was built and cached (not .venv)", _clean, None),
+)  # fmt: skip
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line of the table above."""
+    made = argparse.ArgumentParser(prog="python -m macros", description="Two Voices: what would you like to do?")
+    words = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        word = words.add_parser(command.name, help=command.help, description=command.help)
+        word.set_defaults(chosen=command)
+        for option in command.options:
+            _add(word, option)
+    return made
+
+
+def _add(word: argparse.ArgumentParser, option: Option) -> None:
+    if option.default is None:
+        word.add_argument(option.name, help=option.help, action="store_true")
+    else:
+        word.add_argument(option.name, help=option.help, default=option.default, type=type(option.default))
+
+
+def main(words: Sequence[str], root: Path = ROOT) -> int:
+    """Run one command; its exit code."""
+    for stream in (sys.stdout, sys.stderr):  # council laptops: a code page without a "…"
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace", line_buffering=True)
+    asked = parser().parse_args(words)
+    os.chdir(root)
+    command: Command = asked.chosen
+    try:
+        if command.needs is not None and not environment.is_left_alone():
+            python = environment.ensure(root, command.needs)
+            if not environment.is_running(python):
+                return environment.run_again(python, words)
+        return command.run(root, asked)
+    except ReportsError as error:
+        print(error, file=sys.stderr)
+        return FOUND
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130

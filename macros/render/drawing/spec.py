@@ -1,0 +1,178 @@
+"""The chart as a Vega-Lite specification, built with Altair. Imported on a cache miss only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+import altair as alt
+
+from macros.render.drawing.scene import Padding, Scene, Text
+from macros.render.theme import GRID, INK, PAPER, REFERENCE, SERIES, Look
+
+_DASHES = ([1, 0], [9, 5], [2, 4], [12, 4, 2, 4])
+_RULES = ([7, 4], [2, 3], [12, 4, 2, 4])
+_SHAPES = ("circle", "square", "triangle-up", "diamond")
+
+
+@dataclass(frozen=True)
+class _Canvas:
+    """The two scales of a scene: `along` the values, `across` in pixels."""
+
+    scene: Scene
+    look: Look
+
+    def along(self, field: str) -> Any:
+        """The position channel of values."""
+        scale = alt.Scale(domain=[0, self.scene.scale.top], nice=False, zero=False)
+        return (alt.Y if self.scene.upright else alt.X)(f"{field}:Q", scale=scale, axis=None)
+
+    def across(self, field: str) -> Any:
+        """The position channel of pixels; rows run downwards."""
+        scene = self.scene
+        domain = [0, scene.width] if scene.upright else [scene.height, 0]
+        scale = alt.Scale(domain=domain, nice=False, zero=False)
+        return (alt.X if scene.upright else alt.Y)(f"{field}:Q", scale=scale, axis=None)
+
+    def channels(self, **fields: str) -> dict[str, Any]:
+        """Encodings by name: `along`, `along2`, `across`, `across2`."""
+        scene = self.scene
+        names = {"along": "y", "across": "x"} if scene.upright else {"along": "x", "across": "y"}
+        made: dict[str, Any] = {}
+        for role, field in fields.items():
+            base = role.rstrip("2")
+            if role.endswith("2"):
+                made[f"{names[base]}2"] = alt.Y2(field) if names[base] == "y" else alt.X2(field)
+            else:
+                made[names[base]] = self.along(field) if base == "along" else self.across(field)
+        return made
+
+
+def build(scene: Scene, look: Look) -> dict[str, Any]:
+    """The specification of a scene."""
+    canvas = _Canvas(scene, look)
+    parts = (_grid, _bars, _baseline, _references, _lines, _texts)
+    layers = [layer for part in parts for layer in part(canvas)]
+    padding = _whole(scene)
+    chart = alt.layer(*layers).properties(
+        width=scene.width,
+        height=scene.height,
+        autosize=alt.AutoSizeParams(type="none"),
+        padding={"left": padding.left, "top": padding.top, "right": padding.right, "bottom": padding.bottom},
+        background="transparent",
+    )
+    chart = chart.configure(font="inherit").configure_view(stroke=None).configure_axis(disable=True)
+    specification: dict[str, Any] = chart.to_dict()
+    return specification
+
+
+def _whole(scene: Scene) -> Padding:
+    """The padding that makes the drawing's size whole numbers."""
+    given = scene.padding
+    right = round(given.left + scene.width + given.right) - given.left - scene.width
+    bottom = ceil(given.top + scene.height + given.bottom) - given.top - scene.height
+    return Padding(given.left, given.top, round(right, 3), round(bottom, 3))
+
+
+def _data(rows: list[dict[str, Any]]) -> alt.Chart:
+    return alt.Chart(alt.Data(values=rows))
+
+
+def _grid(canvas: _Canvas) -> list[alt.Chart]:
+    """Quiet lines at the ticks above nought."""
+    end = canvas.scene.width if canvas.scene.upright else canvas.scene.height
+    rows = [{"value": tick, "start": 0, "end": end} for tick, _ in canvas.scene.ticks if tick]
+    if not rows:
+        return []
+    channels = canvas.channels(along="value", across="start", across2="end")
+    return [_data(rows).mark_rule(stroke=GRID, strokeWidth=1).encode(**channels)]
+
+
+def _baseline(canvas: _Canvas) -> list[alt.Chart]:
+    """Nought, where every bar begins."""
+    end = canvas.scene.width if canvas.scene.upright else canvas.scene.height
+    start = 0 if canvas.scene.upright else min((bar.start for bar in canvas.scene.bars), default=0) - 4
+    channels = canvas.channels(along="value", across="start", across2="end")
+    row = {"value": 0, "start": start, "end": end}
+    return [_data([row]).mark_rule(stroke=INK, strokeWidth=1.5).encode(**channels)]
+
+
+def _bars(canvas: _Canvas) -> list[alt.Chart]:
+    scene = canvas.scene
+    rows = [
+        {"value": bar.value, "nought": 0, "start": bar.start, "end": bar.end, "fill": bar.fill, "stroke": bar.stroke}
+        for bar in scene.bars
+    ]
+    if not rows:
+        return []
+    free = ("TopLeft", "TopRight") if scene.upright else ("TopRight", "BottomRight")
+    corners: dict[str, Any] = {f"cornerRadius{corner}": canvas.look.corner for corner in free}
+    channels = canvas.channels(along="value", along2="nought", across="start", across2="end")
+    colours = {"fill": alt.Fill("fill:N", scale=None), "stroke": alt.Stroke("stroke:N", scale=None)}
+    return [_data(rows).mark_rect(strokeWidth=1.5, **corners).encode(**channels, **colours)]
+
+
+def _references(canvas: _Canvas) -> list[alt.Chart]:
+    """Dashed rules, edged in the paper's colour so that they show on a bar too."""
+    layers = []
+    channels = canvas.channels(along="value", across="start", across2="end")
+    for dash in sorted({rule.dash for rule in canvas.scene.references}):
+        same = [rule for rule in canvas.scene.references if rule.dash == dash]
+        rules = _data([{"value": rule.value, "start": rule.start, "end": rule.end} for rule in same]).encode(**channels)
+        layers += [
+            rules.mark_rule(stroke=PAPER, strokeWidth=6),
+            rules.mark_rule(stroke=REFERENCE, strokeWidth=2.5, strokeDash=_RULES[dash % len(_RULES)]),
+        ]
+    return layers
+
+
+def _lines(canvas: _Canvas) -> list[alt.Chart]:
+    layers: list[alt.Chart] = []
+    look, dots = canvas.look, canvas.scene.dots
+    channels = canvas.channels(along="value", across="across")
+    for series in sorted({dot.series for dot in dots}):
+        rows = [
+            {"across": dot.across, "value": dot.value, "run": dot.run, "area": look.dot**2 * (1.8 if dot.large else 1)}
+            for dot in dots
+            if dot.series == series
+        ]
+        colour = SERIES[series]
+        line = _data([row for row in rows if row["run"] >= 0]).mark_line(
+            stroke=colour, strokeWidth=look.line, strokeDash=_DASHES[series], strokeJoin="round", strokeCap="round"
+        )
+        sign = _data(rows).mark_point(
+            shape=_SHAPES[series], filled=True, fill=colour, stroke=PAPER, strokeWidth=1.5, opacity=1
+        )
+        area = alt.Size("area:Q", scale=None)
+        layers += [line.encode(**channels, detail="run:N"), sign.encode(**channels, size=area)]
+    return layers
+
+
+def _texts(canvas: _Canvas) -> list[alt.Chart]:
+    """Texts and tick labels, grouped by the way they are written."""
+    scene, look = canvas.scene, canvas.look
+    ticks = [
+        Text(-8, scene.height * (1 - tick / scene.scale.top) + look.small * 0.36, text, "right", size=look.small)
+        for tick, text in scene.ticks
+        if text
+    ]
+    groups: dict[tuple[str, int, int, bool], list[Text]] = {}
+    for text in (*ticks, *scene.texts):
+        groups.setdefault((text.align, text.weight, text.size or look.letters, text.halo), []).append(text)
+    layers = []
+    for (align, weight, size, halo), texts in groups.items():
+        edge: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 4} if halo else {}
+        mark = _data([_row(scene, text) for text in texts]).mark_text(
+            align=align, baseline="alphabetic", fontSize=size, fontWeight=weight, fill=INK, limit=0, **edge
+        )
+        layers.append(mark.encode(**canvas.channels(along="along", across="across"), text="text:N"))
+    return layers
+
+
+def _row(scene: Scene, text: Text) -> dict[str, Any]:
+    """A text's place on the two scales."""
+    top = scene.scale.top
+    along = (scene.height - text.y) / scene.height * top if scene.upright else text.x / scene.width * top
+    across = text.x if scene.upright else text.y
+    return {"text": text.text, "along": round(along, 6), "across": round(across, 2)}

@@ -1,0 +1,135 @@
+"""Two projects with the same pages: one asks for its figures by macros, one has the macros' output pasted in
+as plain Markdown and no charts (DESIGN.md section 9)."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from pathlib import Path
+
+import yaml
+from jinja2 import Environment, StrictUndefined
+from lxml import html as lxml_html
+
+from macros.datasets.store import open_store
+from macros.pages.page_context import PageContext
+from macros.pages.registration import MACROS
+from macros.publishing import blocks
+
+ROOT = Path(__file__).resolve().parents[2]
+REPORT = "york-2016-17"
+WORDS = 900  # a page
+CHARTS = ("child_all_reviews_on_time_pct", "cla_rate")  # two a page, each page's of a year of its own
+FIRST_YEAR = 1000
+FIGURES = (
+    "child_all_reviews_on_time_pct", "cla_n", "cla_rate", "iro_caseload_avg", "placement_3plus_pct",
+    "placement_2yr_pct", "health_dental_pct", "sdq_avg", "meetings_per_iro",
+)  # fmt: skip
+TABLES = ("Table 8", "Table 11", "Table 20", "Table 9")
+_TOKEN = re.compile(r'<span data-tv-block="([0-9a-f]+)"[^>]*></span>')
+_TAG = re.compile(r"<[^>]+>")
+
+
+def write_project(folder: Path, pages: int, *, plain: bool) -> None:
+    """A project of `pages` pages, two charts, two tables and sixteen figures on each."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in ("overrides", "macros"):
+        (folder / name).symlink_to(ROOT / name)
+    write_data(folder / "data", pages)
+    docs = folder / "docs"
+    (docs / "reports" / REPORT).mkdir(parents=True)
+    shutil.copytree(ROOT / "docs/assets", docs / "assets")
+    (docs / "index.md").write_text("# Home\n", encoding="utf-8")
+    (docs / "reports" / REPORT / ".meta.yml").write_text(f"report: {REPORT}\nedition: formal\n", encoding="utf-8")
+    for number in range(pages):
+        text = page_text(number)
+        path = docs / "reports" / REPORT / f"page-{number:04d}.md"
+        meta = f"---\nother_voice: reports/{REPORT}/page-{number:04d}.md\n---\n"
+        path.write_text(meta + (pasted(text) if plain else text), encoding="utf-8")
+    write_settings(folder, plain=plain)
+
+
+def write_data(data: Path, pages: int) -> None:
+    """The real data, and a release that also holds the quarters of as many years as there are pages."""
+    shutil.copytree(ROOT / "data", data)
+    release = next((data / "reports" / REPORT).glob("*/release.yml"))
+    settings = yaml.safe_load(release.read_text(encoding="utf-8"))
+    settings.pop("checksums", None)
+    settings["observations"].append("synthetic.csv")
+    release.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    chance = random.Random(pages)
+    rows = ["indicator,area,period,value,numerator,denominator,status,source,note"]
+    rows += [
+        f"{indicator},york,{financial_year(number)} Q{quarter},{chance.randint(40, 99)},,,,synthetic,"
+        for number in range(pages)
+        for indicator in CHARTS
+        for quarter in (1, 2, 3, 4)
+    ]
+    (release.parent / "synthetic.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def financial_year(number: int) -> str:
+    """A year for each page, in centuries no report knows."""
+    first = FIRST_YEAR + number
+    return f"{first}-{(first + 1) % 100:02d}"
+
+
+def write_settings(folder: Path, *, plain: bool) -> None:
+    """The site's own settings without its navigation; plain: without anything of ours but the look."""
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)
+    settings.pop("nav")
+    settings["strict"] = False
+    settings["site_url"] = "http://127.0.0.1:8000/"
+    if plain:
+        settings["plugins"] = [one for one in settings["plugins"] if not isinstance(one, dict)]
+        settings.pop("hooks")
+        settings["markdown_extensions"].remove("macros.pages.late")
+    else:
+        settings["plugins"][-1]["macros"]["on_error_fail"] = True
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads `!ENV` as its text: the benchmark sets its own."""
+
+
+_Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])  # type: ignore[no-untyped-call]
+
+
+def page_text(number: int) -> str:
+    """The Markdown of a page, the same for the same number; its two charts stand on no other page."""
+    chance = random.Random(number)
+    vocabulary = ["children", "reviews", "officer", "meeting", "plan", "year", "quarter", "council", "service", "report", "care", "home", "school", "health"]
+    parts = [f"# Section {number}"]
+    for block in range(8):
+        words = [chance.choice(vocabulary) for _ in range(WORDS // 8)]
+        figures = chance.sample(FIGURES, 2)
+        parts.append(f"## Part {block}\n\n{' '.join(words)} {{{{ figure(\"{figures[0]}\") }}}} and {{{{ figure(\"{figures[1]}\") }}}}.")
+        if block in (1, 5):
+            indicator = CHARTS[block // 5]
+            parts.append(f'{{{{ chart("{indicator}", by="quarter", period="{financial_year(number)}") }}}}')
+        if block in (3, 7):
+            parts.append(f'{{{{ table(source="{chance.choice(TABLES)}") }}}}')
+    return "\n\n".join(parts) + "\n"
+
+
+def pasted(text: str) -> str:
+    """The page with its figures as text, its tables as Markdown tables, and no charts."""
+    page = PageContext(open_store(ROOT), f"reports/{REPORT}/page.md", {"report": REPORT, "edition": "formal"})
+    environment = Environment(undefined=StrictUndefined)  # noqa: S701  # Markdown, as mkdocs-macros renders it
+    macros = {name: lambda *args, _macro=macro, **options: _macro(page, *args, **options) for name, macro in MACROS.items()}
+    macros["chart"] = lambda *_args, **_options: ""
+    rendered = environment.from_string(text).render(**macros)
+    return _TAG.sub("", _TOKEN.sub(lambda found: markdown_table(found[1]), rendered))
+
+
+def markdown_table(name: str) -> str:
+    """The table of a block in Markdown."""
+    block = blocks.get(ROOT, name)
+    if block is None:
+        raise LookupError(name)
+    rows = [["".join(cell.itertext()) for cell in row.iter("th", "td")] for row in lxml_html.fromstring(block.html).iter("tr")]
+    lines = ["| " + " | ".join(cells) + " |" for cells in rows]
+    return "\n".join((lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]))

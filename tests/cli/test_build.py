@@ -1,0 +1,118 @@
+"""The public build: whole or not at all, and every reason said in plain words."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.cli import build as building
+
+FINDING = {
+    "check": "sums", "severity": "stops", "path": "data/a.csv", "line": 7,
+    "message": "The parts add up to 203, and the total says 204.", "help": "guide/checks/sums.md",
+}  # fmt: skip
+
+
+class Engine:
+    """A stand-in for MkDocs: writes a page and findings, prints a log, ends with a code."""
+
+    def __init__(self) -> None:
+        self.code = 0
+        self.log = ""
+        self.findings: list[dict[str, Any]] = []
+
+    def run(self, words: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
+        site = Path(words[words.index("--site-dir") + 1])
+        (site / "data").mkdir(parents=True)
+        (site / "index.html").write_text("new", encoding="utf-8")
+        (site / building.FINDINGS).write_text(json.dumps(self.findings), encoding="utf-8")
+        assert options["env"]["NO_MKDOCS_2_WARNING"] == "1"
+        return subprocess.CompletedProcess(words, self.code, self.log, "")
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
+    made = Engine()
+    monkeypatch.setattr("macros.cli.build.subprocess.run", made.run)
+    return made
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("old", encoding="utf-8")
+    return tmp_path
+
+
+def _built(project: Path) -> str:
+    return (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_good_build_takes_the_place_of_the_old(
+    project: Path, engine: Engine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert building.build(project, project / "site") == 0
+    assert _built(project) == "new"
+    assert "Built 1 pages into site/" in capsys.readouterr().out
+    assert list((project / ".build").iterdir()) == []
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_a_finding_that_stops_leaves_the_old_site(
+    project: Path, engine: Engine, capsys: pytest.CaptureFixture[str], code: int
+) -> None:
+    engine.code, engine.findings = code, [FINDING]
+    engine.log = "WARNING -  data/a.csv:7: The parts add up to 203, and the total says 204.\n"
+    assert building.build(project, project / "site") == 1
+    assert _built(project) == "old"
+    said = capsys.readouterr().out
+    assert said.count("The parts add up to 203") == 1
+    assert "sums (stops the public build). How to mend it: docs/guide/checks/sums.md" in said
+    assert "The site built before is still there, unchanged." in said
+
+
+def test_a_warning_of_the_engine_is_said(project: Path, engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    engine.code, engine.log = 1, "WARNING -  docs/a.md:3: figure(): There is no indicator called 'x'.\n"
+    assert building.build(project, project / "site") == 1
+    assert "docs/a.md:3: figure(): There is no indicator called 'x'." in capsys.readouterr().out
+
+
+def test_a_warning_of_a_check_is_said_and_stops_nothing(
+    project: Path, engine: Engine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine.findings = [FINDING | {"severity": "warns"}]
+    assert building.build(project, project / "site") == 0
+    assert _built(project) == "new"
+    assert "1 warning." in capsys.readouterr().out
+
+
+def test_a_fault_of_the_program_is_not_blamed_on_the_author(
+    project: Path, engine: Engine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine.code = 1
+    engine.log = "Traceback (most recent call last):\nZeroDivisionError: by zero\nTraceback\nImportError: no macros\n"
+    assert building.build(project, project / "site") == 1
+    said = capsys.readouterr().out
+    assert "not a fault of your pages" in said
+    assert "Cause: ZeroDivisionError: by zero." in said
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot kill a process softly")
+def test_a_killed_build_leaves_the_old_site(project: Path, root: Path) -> None:
+    (project / "mkdocs.py").write_text("print('started', flush=True)\nimport time\ntime.sleep(60)\n", encoding="utf-8")
+    program = (
+        "import sys; from pathlib import Path; from macros.cli.build import build;"
+        "sys.exit(build(Path(sys.argv[1]), Path(sys.argv[1]) / 'site'))"
+    )
+    with subprocess.Popen([sys.executable, "-c", program, str(project)], cwd=root, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        child.kill()
+    assert _built(project) == "old"
