@@ -138,7 +138,7 @@ def target(**changes: str) -> dict[str, str]:
     """One row of the catalogue's targets: at least 90 on time."""
     row = {"indicator": "on_time_pct", "area": "york", "breakdown": "", "period_from": "2014-15"}
     row |= {"comparison": "at-least", "value": "90", "value_to": "", "set_by": "City of York Council"}
-    return row | {"source": "section 8", "note": ""} | changes
+    return row | {"source": "section 8", "note": "", "called": "target"} | changes
 
 
 def help_line(**changes: str) -> dict[str, str]:
@@ -216,7 +216,7 @@ def files() -> dict[str, str]:
         ),
         "docs/index.md": "---\ntitle: Home\n---\nTwo voices.\n",
         f"docs/reports/{REPORT}/.meta.yml": f"report: {REPORT}\nedition: formal\n",
-        f"docs/reports/{REPORT}/young-people/.meta.yml": "edition: young-people\n",
+        f"docs/reports/{REPORT}/young-people/.meta.yml": "edition: young-people\ntemplate: young-people.html\n",
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.checks.context import Context, open_context
 from macros.checks.data import schema
 from macros.checks.duties import duties
+from macros.checks.front_matter import front_matter
 from macros.checks.other_voice import links
 from macros.model.finding import Finding
 
@@ -16,6 +17,7 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     schema,
     links,
     duties,
+    front_matter,
 )
 
 

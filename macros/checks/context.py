@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from macros.datasets.page_source import DOCS, PageSource, read_pages
+from macros.datasets.page_source import DOCS, PageSource, page_signature, read_pages
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
 
@@ -25,6 +26,12 @@ class Context:
 
 
 def open_context(root: Path) -> Context:
-    """The context of the project at `root`."""
+    """The context of the project at `root`; its pages are read again only when one has changed."""
+    pages, unread = _pages(root, page_signature(root))
+    return Context(open_store(root), pages, unread)
+
+
+@lru_cache(maxsize=4)
+def _pages(root: Path, _signed: object) -> tuple[tuple[PageSource, ...], tuple[Finding, ...]]:
     pages, unread = read_pages(root)
-    return Context(open_store(root), tuple(pages), tuple(unread))
+    return tuple(pages), tuple(unread)

@@ -30,8 +30,8 @@ STATIC = (
     Step("types", ("-m", "mypy", "--no-error-summary")),
     Step("the floors of macros/", ("-c", "from importlinter.cli import lint_imports_command as go; go()")),
 )
-# Two processes: the build server has two cores, and a third makes the browser wait.
-TESTS = Step("the tests", ("-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"), is_long=True)
+# Two processes: half the time on two cores. Handed out one by one: the two longest go to different ones.
+TESTS = Step("the tests", ("-m", "pytest", "-q", "-n", "2", "--dist", "load", "--maxschedchunk", "1"), is_long=True)
 FAST = Step("the tests without a browser", (*TESTS.words, "-m", "not browser and not slow"), is_long=True)
 TIDY = (
     Step("what can be mended", ("-m", "ruff", "check", "--fix-only", "--quiet")),

@@ -30,6 +30,12 @@ _PLAIN = (
         re.compile(r"^Config value '(.+?)': (.*)$", re.DOTALL),
         r"mkdocs.yml: the setting '\1' is wrong. \2",
     ),
+    (
+        re.compile(
+            r"^\[macros\] - ERROR # _Macro Rendering Error_\s+_File_: `(.+?)`\s+_(\w+)_: (.*?)\n```.*$", re.DOTALL
+        ),
+        r"docs/\1: a macro failed (\2: \3). This is a fault of the program, not of the page.",
+    ),
 )
 _SUMMARIES = re.compile(r"^(?:Aborted|Build error)\b")
 

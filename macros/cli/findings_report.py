@@ -64,8 +64,9 @@ def text(findings: Iterable[Reported]) -> str:
 def _sum(findings: list[Reported]) -> str:
     stopping = sum(finding.stops for finding in findings)
     stops = _count(stopping, "finding stops", "findings stop")
-    return f"{stops} the public build; {_count(len(findings) - stopping, 'warning', 'warnings')}."
+    both = f"{stops} the public build; {_count(len(findings) - stopping, 'warning', 'warnings')}."
+    return both[0].upper() + both[1:]
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return f"{number or 'No'} {one if number == 1 else many}"
+    return f"{number or 'no'} {one if number == 1 else many}"

@@ -30,7 +30,8 @@ AREA_COLUMNS = ("id", "name", "short_name", "kind", "code", "start", "end", "reg
 CODE_COLUMNS = ("code", "label", "plain_label", "order")
 CODE_OPTIONAL = ("polarity",)
 TARGET_COLUMNS = (
-    "indicator", "area", "breakdown", "period_from", "comparison", "value", "value_to", "set_by", "source", "note",
+    "indicator", "area", "breakdown", "called", "period_from", "comparison", "value", "value_to", "set_by",
+    "source", "note",
 )  # fmt: skip
 WORD_LISTS: Mapping[str, tuple[str, ...]] = {
     "duties": ("id", "requirement", "basis", "severity", "valid_from", "valid_to"),
@@ -84,7 +85,9 @@ def read_catalogue(root: Path) -> Catalogue:
     areas = reader.read("areas", AREA_COLUMNS, _area)
     targets = reader.read("targets", TARGET_COLUMNS, reader.target)
     codelists = {path.stem: reader.codelist(path.stem) for path in sorted((root / FOLDER / "codes").glob("*.csv"))}
-    words = {name: tuple(row.cells for row in reader.table(name, columns).rows) for name, columns in WORD_LISTS.items()}
+    words = {
+        name: tuple(row.cells for row in reader.table(name, columns).rows) for name, columns in WORD_LISTS.items()
+    }
     return Catalogue(
         {indicator.id: indicator for indicator in indicators},
         {area.id: area for area in areas},
@@ -164,6 +167,7 @@ class _CatalogueReader:
             row["indicator"],
             row["area"],
             row["breakdown"],
+            row["called"],
             since,
             comparison,
             value,

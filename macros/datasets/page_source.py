@@ -12,6 +12,7 @@ import yaml
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where it is: ten times as fast
 DOCS = "docs"
 FOLDER_META = ".meta.yml"
 
@@ -36,6 +37,12 @@ def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:
         if page is not None:
             pages.append(page)
     return pages, findings
+
+
+def page_signature(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Path, time and size of every page and folder setting: what pages already read depend on."""
+    paths = sorted((*(root / DOCS).rglob("*.md"), *(root / DOCS).rglob(FOLDER_META)))
+    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path in paths for stat in (path.stat(),))
 
 
 def _read_page(root: Path, path: Path) -> tuple[PageSource | None, list[Finding]]:
@@ -70,7 +77,7 @@ def _split(text: str) -> tuple[str, str, int]:
 
 def _settings(text: str, name: str) -> tuple[dict[str, Any], list[Finding]]:
     try:
-        loaded = yaml.safe_load(text) or {}
+        loaded = yaml.load(text, _Loader) or {}  # noqa: S506  # both are safe loaders
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         why = f"{getattr(error, 'problem', '') or 'it is not settings'}."

@@ -76,6 +76,7 @@ def _report(report: str, settings: Mapping[str, Any], catalogue: Catalogue) -> R
         council=str(settings["council"]),
         title=str(settings["title"]),
         short_title=str(settings["short_title"]),
+        young_people_title=str(settings.get("young_people_title") or settings["short_title"]),
         period=period,
         status=ReportStatus(settings["status"]),
         release=_date(settings, "release"),

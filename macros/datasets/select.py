@@ -60,7 +60,7 @@ def figure(store: Store, request: Request) -> Figure:
     breakdown = _complete(store, indicator, request)
     rows = store.release(request.report).by_indicator.get(indicator.id, ())
     key = _key(request, breakdown, rows)
-    places = [row for row in rows if row.key == key]
+    places = list(store.release(request.report).by_key.get(key, ()))
     if not places:
         raise _missing(request, breakdown, rows)
     if request.source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from macros.datasets.catalogue import Catalogue, read_catalogue
@@ -19,13 +20,17 @@ Signature = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class Store:
-    """The catalogue, the reports and their releases in force; `findings` is what could not be read."""
+    """The catalogue, the reports and their releases in force; `findings` is what could not be read.
+
+    `key` changes when any file below `data/` does.
+    """
 
     root: Path
     catalogue: Catalogue
     reports: Mapping[str, Report]
     releases: Mapping[str, Release]
     findings: tuple[Finding, ...]
+    key: str
 
     def report(self, report: str) -> Report:
         """The report of this id. Raises UnknownName with the nearest ones."""
@@ -55,7 +60,7 @@ def _data_files(root: Path) -> Iterator[Path]:
 
 
 @lru_cache(maxsize=4)
-def _open(root: Path, _signature: Signature) -> Store:
+def _open(root: Path, signed: Signature) -> Store:
     catalogue = read_catalogue(root)
     findings = list(catalogue.findings)
     reports: dict[str, Report] = {}
@@ -70,4 +75,5 @@ def _open(root: Path, _signature: Signature) -> Store:
         findings += wrong
         if release is not None:
             releases[report.id] = release
-    return Store(root, catalogue, reports, releases, tuple(findings))
+    key = sha256(repr(signed).encode()).hexdigest()
+    return Store(root, catalogue, reports, releases, tuple(findings), key)

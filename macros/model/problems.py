@@ -141,6 +141,12 @@ _KINDS = (
         "path to the front matter.",
     ),
     Kind(
+        "shadowed-macro",
+        "macros",
+        _STOPS,
+        "The front matter sets '{cell}', which is the name of a macro and hides it. Use another name.",
+    ),
+    Kind(
         "unknown-duty",
         "duties",
         _STOPS,

@@ -33,6 +33,7 @@ class Report:
     council: str
     title: str
     short_title: str
+    young_people_title: str
     period: Period
     status: ReportStatus
     release: date

@@ -20,11 +20,12 @@ class Comparison(StrEnum):
 @dataclass(frozen=True)
 class Target:
     """One row of `data/catalogue/targets.csv`; `upper` only for `between`;
-    `breakdown` as `dimension=code` joined by `;`."""
+    `breakdown` as `dimension=code` joined by `;`; `called` the word for it: target, legal limit, expected range."""
 
     indicator: str
     area: str
     breakdown: str
+    called: str
     since: Period
     comparison: Comparison
     value: Decimal

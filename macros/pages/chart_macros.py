@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from markupsafe import Markup
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from macros.datasets import comparators, select
 from macros.datasets.select import Figure
 from macros.errors import BadRequest, MissingObservation
+from macros.model.codelist import TOTAL
 from macros.model.observation import Observation
 from macros.model.provenance import Provenance
 from macros.model.report import Edition, Report
 from macros.pages.figure_macros import target_text
 from macros.pages.page_context import PageContext
-from macros.pages.placing import placed
 from macros.render import chart_block, figures, pivot
 from macros.render.block import Block
 from macros.render.charts import Chart, Point
@@ -23,6 +22,8 @@ from macros.render.source_line import csv_of, download_path
 from macros.wording import finding_title, numbers, periods
 from macros.wording.finding_title import Named
 
+Kind = Literal["line", "columns", "bars"]
+KINDS: Mapping[str, Kind] = {"line": "line", "columns": "columns", "bars": "bars"}
 CACHE = ".cache/two-voices/charts"
 
 
@@ -34,7 +35,7 @@ def chart(
     kind: str = "",
     target: bool = False,
     **options: object,
-) -> Markup:
+) -> Block:
     """An indicator by quarter, year, area or one of its dimensions, as a chart with its table."""
     request = page.request(indicator, options)
     report = page.store.report(request.report)
@@ -51,7 +52,7 @@ def chart(
         reference=_reference(page, request) if target else (),
     )
     observations = [figure.observation for figure in found]
-    model = pivot.lay_out(layout, observations, pivot.name(layout, found[0].indicator))
+    model = pivot.lay_out(layout, observations, _measure(layout, found[0], by))
     csv = csv_of(page.store, report, observations)
     download = download_path(report, f"{indicator}-by-{by}")
     html = chart_block.chart_block(
@@ -68,21 +69,19 @@ def chart(
         page.store.root / CACHE,
     )
     marks = tuple(_mark(page, report, layout, one) for one in observations)
-    return placed(page, Block(html, marks, download, csv))
+    return Block(html, marks, download, csv)
 
 
 def _mark(page: PageContext, report: Report, layout: Layout, one: Observation) -> Provenance:
     return figures.observation_provenance(page.store, report.id, one, page.edition, pivot.cell_text(layout, one))
 
 
-def _kind(asked: str, by: str, points: int) -> str:
-    if asked:
-        if asked not in ("line", "columns", "bars"):
-            raise BadRequest(f"There is no chart of the kind '{asked}'.", "Use line, columns or bars.")
-        return asked
-    if by in ("quarter", "year"):
-        return "columns" if points <= 5 else "line"
-    return "bars"
+def _kind(asked: str, by: str, points: int) -> Kind:
+    """The kind asked for, or the one that fits: columns or a line over time, bars for categories."""
+    if asked and asked not in KINDS:
+        raise BadRequest(f"There is no chart of the kind '{asked}'.", f"Use one of: {', '.join(KINDS)}.")
+    over_time: Kind = "columns" if points <= 5 else "line"
+    return KINDS.get(asked, over_time if by in ("quarter", "year") else "bars")
 
 
 def _point(layout: Layout, figure: Figure, by: str, own: str) -> Point:
@@ -109,7 +108,7 @@ def _category(layout: Layout, figure: Figure, by: str) -> str:
 
 
 def _title(layout: Layout, found: Sequence[Figure], by: str, own: str) -> str:
-    measure = pivot.name(layout, found[0].indicator)
+    measure = _measure(layout, found[0], by)
     points = [
         Named(_category(layout, one, by), one.value, numbers.in_unit(one.value, one.indicator.unit)) for one in found
     ]
@@ -121,16 +120,24 @@ def _title(layout: Layout, found: Sequence[Figure], by: str, own: str) -> str:
     return finding_title.among(measure, points)
 
 
+def _measure(layout: Layout, figure: Figure, by: str) -> str:
+    """The indicator, with the categories that are the same all along the chart."""
+    fixed = [(dimension, code) for dimension, code in figure.key.breakdown if dimension != by and code != TOTAL]
+    name = pivot.name(layout, figure.indicator)
+    return f"{name}: {pivot.label(layout, fixed)}" if fixed else name
+
+
 def _subtitle(layout: Layout, found: Sequence[Figure], by: str) -> str:
     indicator = found[0].indicator
     area = layout.store.catalogue.area(found[0].key.area).short_name
     first, last = found[0].key.period, found[-1].key.period
     when = periods.short(first.year) if first.year == last.year else f"{periods.short(first)} to {periods.short(last)}"
     where = "" if by == "area" else f", {area}"
-    return f"{pivot.name(layout, indicator)}{where}, {when}, {pivot.units([indicator])}"
+    return f"{_measure(layout, found[0], by)}{where}, {when}, {pivot.units(layout, [indicator])}"
 
 
 def _reference(page: PageContext, request: select.Request) -> tuple[tuple[str, float], ...]:
     goal = comparators.target(page.store, request, request.area)
     unit = page.store.catalogue.indicator(request.indicator).unit
-    return ((f"Target {target_text(goal, unit)}", float(goal.value)),)
+    word = f"{goal.called[0].upper()}{goal.called[1:]}"
+    return ((f"{word} {target_text(goal, unit, page.edition)}", float(goal.value)),)

@@ -60,31 +60,42 @@ def versus(page: PageContext, indicator: str, what: str = "target", form: str = 
 
 
 def shown(edition: Edition, found: Figure, form: str = "") -> str:
-    """The text of a figure in one of the FORMS; each edition has its own default.
+    """The text of a figure in one of the FORMS; each edition has its own default. A form written with a
+    capital (`Words`, `Out of 10`) begins with one.
 
     Raises BadRequest for another form, or one the figure does not have.
     """
+    text = _formed(edition, found, form[:1].lower() + form[1:])
+    return text[0].upper() + text[1:] if form[:1].isupper() else text
+
+
+def _formed(edition: Edition, found: Figure, form: str) -> str:
     unit = found.indicator.unit
-    if form in ("count", "base"):
-        number = found.observation.numerator if form == "count" else found.observation.denominator
-        if number is None:
-            raise MissingObservation(
-                f"'{found.indicator.id}' is printed without its {form} for {found.key.period}.", "Ask for its value."
-            )
-        return numbers.digits(number)
-    if form in ("out of 10", "out of 100"):
-        _must_be(unit is Unit.PERCENT, found, form)
-        return numbers.out_of(found.value, int(form.rsplit(" ", 1)[1]))
-    if form == "words":
-        _must_be(unit is not Unit.PERCENT and found.value == found.value.to_integral_value(), found, form)
-        return numbers.small_number(int(found.value))
-    if form == "whole":
-        return numbers.in_unit(numbers.round_half_up(found.value), unit)
-    if form not in ("", "number"):
-        raise BadRequest(f"A figure has no form '{form}'.", f"Use one of: {', '.join(FORMS)}.")
     if not form and edition is Edition.YOUNG_PEOPLE and unit is Unit.PERCENT:
-        return numbers.out_of(found.value, 100)
-    return numbers.in_unit(found.value, unit)
+        form = "out of 100"
+    match form:
+        case "" | "number":
+            return numbers.in_unit(found.value, unit)
+        case "whole":
+            return numbers.in_unit(numbers.round_half_up(found.value), unit)
+        case "count" | "base":
+            return numbers.digits(_part(found, form))
+        case "out of 10" | "out of 100":
+            _must_be(unit is Unit.PERCENT, found, form)
+            return numbers.out_of(found.value, int(form.rsplit(" ", 1)[1]))
+        case "words":
+            _must_be(unit is not Unit.PERCENT and found.value == found.value.to_integral_value(), found, form)
+            return numbers.small_number(int(found.value))
+    raise BadRequest(f"A figure has no form '{form}'.", f"Use one of: {', '.join(FORMS)}.")
+
+
+def _part(found: Figure, form: str) -> Decimal:
+    """The printed numerator or denominator behind a share."""
+    number = found.observation.numerator if form == "count" else found.observation.denominator
+    if number is None:
+        message = f"'{found.indicator.id}' is printed without its {form} for {found.key.period}."
+        raise MissingObservation(message, "Ask for its value.")
+    return number
 
 
 def target_link(page: PageContext, found: Figure, target: Target, text: str) -> Markup:
@@ -97,8 +108,10 @@ def target_link(page: PageContext, found: Figure, target: Target, text: str) -> 
     return figures.link(mark)
 
 
-def target_text(target: Target, unit: Unit) -> str:
-    """`90%`, `50 to 70`."""
+def target_text(target: Target, unit: Unit, edition: Edition = Edition.FORMAL) -> str:
+    """`90%`, `50 to 70`; for young people `90 out of every 100`."""
+    if edition is Edition.YOUNG_PEOPLE and unit is Unit.PERCENT:
+        return numbers.out_of(target.value, 100)
     text = numbers.in_unit(target.value, unit)
     return (
         f"{numbers.digits(target.value)} to {numbers.in_unit(target.upper, unit)}" if target.upper is not None else text
@@ -129,10 +142,10 @@ def _compared(now: Decimal, other: Decimal) -> str:
 
 
 def _against_target(page: PageContext, now: Figure, target: Target) -> Markup:
-    text = target_link(page, now, target, target_text(target, now.indicator.unit))
+    text = target_link(page, now, target, target_text(target, now.indicator.unit, page.edition))
     if target.comparison is Comparison.BETWEEN and target.upper is not None:
         where = "within" if target.is_met(now.value) else "above" if now.value > target.upper else "below"
-        return Markup("{} the expected {}").format(where, text)
+        return Markup("{} the {} of {}").format(where, target.called, text)
     if now.value == target.value:
-        return Markup("on the target of {}").format(text)
-    return Markup("{} the target of {}").format("above" if now.value > target.value else "below", text)
+        return Markup("on the {} of {}").format(target.called, text)
+    return Markup("{} the {} of {}").format("above" if now.value > target.value else "below", target.called, text)

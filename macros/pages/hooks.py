@@ -12,6 +12,7 @@ from typing import Any
 
 from macros import checks
 from macros.datasets.store import open_store
+from macros.pages.late import finish_page, has_figures
 from macros.publishing.finish import finish_site
 
 log = logging.getLogger("mkdocs.two_voices")
@@ -22,7 +23,7 @@ DRAFT = "TWO_VOICES_DRAFT"  # set by `make site`: drafts and the authors' guide 
 def on_config(config: Any) -> Any:
     """Tell the Markdown extension where the project is; leave out what is not for the public."""
     root = _root(config)
-    config.mdx_configs.setdefault(EXTENSION, {})["root"] = str(root)
+    config.mdx_configs[EXTENSION] = {"root": str(root), "by_hook": True}
     if is_draft() and config.nav:
         config.nav = [*config.nav, {"For authors": _guide(Path(config.docs_dir))}]
     hidden = "\n".join(_hidden(root))
@@ -39,6 +40,13 @@ def on_pre_build(config: Any) -> None:
     for finding in checks.run(_root(config)):
         if finding.severity.value == "stops":
             log.warning(f"{finding.place}: {finding.message}")
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Put the blocks and the list of figures into a page, after the search index has been fed."""
+    if not has_figures(output):
+        return output
+    return finish_page(open_store(_root(config)), output, f"docs/{page.file.src_uri}")
 
 
 def on_post_build(config: Any) -> None:

@@ -1,5 +1,8 @@
-"""The Markdown extension that finishes a page's content, in every engine and under `serve`:
-tokens become blocks, figures get their anchors, and the list of figures is put at the end."""
+"""What happens to a page after Markdown: tokens become blocks, figures get their anchors, and the list
+of what they measure is put at the end of the content.
+
+Where the engine runs hooks it happens to the whole page, so that the search index never parses a
+chart; elsewhere (Zensical) the Markdown extension does it itself."""
 
 from __future__ import annotations
 
@@ -12,9 +15,11 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markupsafe import Markup
 
-from macros.datasets.store import open_store
+from macros.datasets.store import Store, open_store
+from macros.errors import ReportsError
 from macros.model.provenance import Provenance
 from macros.model.report import Edition
+from macros.pages.mistakes import mistake_box
 from macros.publishing import blocks
 from macros.render.figures import figures_list
 
@@ -25,6 +30,11 @@ _FIGURE = re.compile(r'<a class="tv-figure" href="[^"]*" data-figure="([^"]*)">(
 _SHOWN = re.compile(
     r'data-block="([0-9a-f]+)"|<a class="tv-figure" href="[^"]*" data-figure="([^"]*)">(.*?)</a>', re.DOTALL
 )
+CHANGED = (
+    "A figure's link was changed after the macro made it, for instance by a filter such as `| capitalize`. "
+    'Use the macro\'s own forms instead: form="Words", form="Out of 10".'
+)
+LIST = "<span data-tv-list></span>"
 _WORD = re.compile(r'popovertarget="(w-[^"]+)"(.*?)id="\1"', re.DOTALL)
 
 
@@ -37,34 +47,49 @@ class LateExtension(Extension):
     """Registers the finisher after raw HTML has been put back (priority 30 in Python-Markdown)."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"root": [".", "the project's folder"]}
+        self.config = {"root": [".", "the project's folder"], "by_hook": [False, "a hook finishes the page"]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name Python-Markdown calls
         """Called by Python-Markdown for each converter it makes."""
-        root = Path(self.getConfig("root")).resolve()
+        root = None if self.getConfig("by_hook") else Path(self.getConfig("root")).resolve()
         md.postprocessors.register(_Finisher(root), "two_voices_late", 5)
 
 
 class _Finisher(Postprocessor):
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path | None) -> None:
         super().__init__()
         self.root = root
 
     def run(self, text: str) -> str:
-        """The page's HTML with its blocks and its list of figures."""
-        return finish_content(self.root, text)
+        """The content with a place for its list of figures; finished, where no hook does it."""
+        if not has_figures(text):
+            return text
+        marked = f"{text}\n{LIST}"
+        return marked if self.root is None else finish_page(open_store(self.root), marked)
 
 
-def finish_content(root: Path, html: str) -> str:
-    """Put blocks in place of tokens, number the figures, append what each of them measures."""
+def has_figures(html: str) -> bool:
+    """Whether anything of ours stands in some HTML."""
+    return "data-tv-block=" in html or "data-figure=" in html
+
+
+def finish_page(store: Store, html: str, path: str = "docs") -> str:
+    """Put blocks in place of tokens, number the figures, say at the end what each of them measures.
+
+    `path` is the page's source, for a mistake that is only found here.
+    """
+    root = store.root
     html = _PARAGRAPH.sub(lambda found: _paragraph(root, found[1]), html)
     html = _ONE.sub(lambda found: _block(root, found), html)
     html = _unique_words(html)
     marks: dict[str, str] = {}
     html = _FIGURE.sub(lambda found: _anchored(marks, found), html)
-    listed = _listed(root, html, marks)
-    return html if not listed else f"{html}\n{listed}"
+    try:
+        listed: Markup = _listed(store, html, marks) or Markup()
+    except (ReportsError, ValueError):
+        listed = mistake_box(path, CHANGED)
+    return html.replace(LIST, listed, 1)
 
 
 def _paragraph(root: Path, inner: str) -> str:
@@ -109,12 +134,12 @@ def _anchored(marks: dict[str, str], found: re.Match[str]) -> str:
     return f'<a class="tv-figure" href="#{anchor}" data-figure="{found[1]}">{found[2]}</a>'
 
 
-def _listed(root: Path, html: str, marks: dict[str, str]) -> Markup | None:
+def _listed(store: Store, html: str, marks: dict[str, str]) -> Markup | None:
     """The list of what the page's figures measure, in page order; None for a page without any."""
     entries: dict[str, tuple[str, Provenance]] = {}
     for found in _SHOWN.finditer(html):
         if found[1]:
-            block = blocks.get(root, found[1])
+            block = blocks.get(store.root, found[1])
             for figure in block.figures if block else ():
                 entries.setdefault(figure.indicator, ("", figure))
         else:
@@ -124,4 +149,4 @@ def _listed(root: Path, html: str, marks: dict[str, str]) -> Markup | None:
     if not entries:
         return None
     edition = Edition(next(iter(entries.values()))[1].edition)
-    return figures_list(open_store(root), entries.values(), edition)
+    return figures_list(store, entries.values(), edition)

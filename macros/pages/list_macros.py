@@ -11,14 +11,13 @@ from macros.errors import BadRequest, MissingObservation, unknown
 from macros.model.report import Edition
 from macros.pages.figure_macros import shown
 from macros.pages.page_context import PageContext
-from macros.pages.placing import placed
 from macros.render import figures, lists
 from macros.render.block import Block
 
 Row = Mapping[str, str]
 
 
-def plan(page: PageContext, period: str, aim: str = "", state: str = "", report: str = "") -> Markup:
+def plan(page: PageContext, period: str, aim: str = "", state: str = "", report: str = "") -> Block:
     """A work plan's actions with their progress; `aim` or `state` narrow it."""
     rows = _rows(page, "work_plan", report)
     held = dict.fromkeys(row["plan"] for row in rows)
@@ -32,20 +31,20 @@ def plan(page: PageContext, period: str, aim: str = "", state: str = "", report:
         raise BadRequest(f"There is no state '{state}'.", f"Use one of: {', '.join(lists.STATES)}.")
     rows = [row for row in rows if aim in ("", row["aim"]) and state in ("", row["state"])]
     html = lists.work_plan(rows, page.edition) if page.is_formal else lists.promises(rows)
-    return placed(page, Block(html))
+    return Block(html)
 
 
-def recommendations(page: PageContext, report: str = "") -> Markup:
+def recommendations(page: PageContext, report: str = "") -> Block:
     """The report's recommendations, numbered."""
-    return placed(page, Block(lists.recommendations(_rows(page, "recommendations", report), page.edition)))
+    return Block(lists.recommendations(_rows(page, "recommendations", report), page.edition))
 
 
-def known_issues(page: PageContext, report: str = "") -> Markup:
+def known_issues(page: PageContext, report: str = "") -> Block:
     """What is printed in the report and does not hold, in plain words, by the place it stands in."""
-    return placed(page, Block(lists.known_issues(_rows(page, "known_issues", report))))
+    return Block(lists.known_issues(_rows(page, "known_issues", report)))
 
 
-def voices(page: PageContext, *indicators: str, form: str = "", **options: object) -> Markup:
+def voices(page: PageContext, *indicators: str, form: str = "", **options: object) -> Block:
     """What young people said when they were asked: one line for each survey indicator."""
     if not indicators:
         raise BadRequest(
@@ -56,15 +55,16 @@ def voices(page: PageContext, *indicators: str, form: str = "", **options: objec
         found = select.figure(page.store, page.request(indicator, options))
         mark = figures.provenance(page.store, found, page.edition, shown(page.edition, found, form))
         said.append((figures.link(mark), found.indicator.name if page.is_formal else found.indicator.plain_name))
-    return placed(page, Block(lists.voices(said)))
+    return Block(lists.voices(said))
 
 
-def who_to_talk_to(page: PageContext) -> Markup:
+def who_to_talk_to(page: PageContext) -> Block:
     """The people a young person in this council can turn to."""
-    council = page.report().council
-    rows = [row for row in page.store.catalogue.words.get("help", ()) if row["area"] in ("", council)]
+    report = page.report()
+    near = ("", report.council, report.region, report.nation)
+    rows = [row for row in page.store.catalogue.words.get("help", ()) if row["area"] in near]
     title = "Who can I talk to?" if page.edition is Edition.YOUNG_PEOPLE else "Who children can talk to"
-    return placed(page, Block(lists.who_to_talk_to(sorted(rows, key=lambda row: int(row["order"] or 0)), title)))
+    return Block(lists.who_to_talk_to(sorted(rows, key=lambda row: int(row["order"] or 0)), title))
 
 
 def word(page: PageContext, word: str, shown: str = "") -> Markup:

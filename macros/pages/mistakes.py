@@ -14,15 +14,16 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from macros.errors import ReportsError, unknown
-from macros.pages.page_context import page_context
 from macros.render.html import tag
 
 log = logging.getLogger("mkdocs.two_voices")
 Macro = Callable[..., object]
+COMPILED = ".cache/two-voices/pages"
+CONTEXT = "two_voices_context"  # the variable that gives the page being rendered
 OWN = "two_voices_macros"  # the variable that names the macros of ours
 
 
@@ -105,11 +106,19 @@ def _template_class(env: Any) -> type[Template]:
 
 
 def _from_string(env: Any, environment: Environment) -> Callable[..., Template]:
+    """Reads a page as a template; its compiled form is kept, so that an unchanged page is read at once."""
+    folder = Path(env.project_dir) / COMPILED
+    folder.mkdir(parents=True, exist_ok=True)
+    compiled = FileSystemBytecodeCache(str(folder))
     plain = environment.from_string
 
     def from_string(source: Any, *args: Any, **options: Any) -> Template:
         try:
-            return plain(source, *args, **options)
+            bucket = compiled.get_bucket(environment, str(source), None, str(source))
+            if bucket.code is None:
+                bucket.code = environment.compile(source)
+                compiled.set_bucket(bucket)
+            return environment.template_class.from_code(environment, bucket.code, environment.make_globals(None))
         except TemplateSyntaxError as error:
             sentence = (
                 f"the text between the curly brackets cannot be read ({error.message}). "
@@ -147,7 +156,7 @@ def _line_of(trace: TracebackType | None) -> int:
 
 
 def _page_place(env: Any, line: int) -> str:
-    path = f"docs/{page_context(env).path}"
+    path = f"docs/{env.variables[CONTEXT]().path}"
     if not line:
         return path
     return f"{path}:{line + lines_before_body(Path(env.project_dir) / path)}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from macros.datasets.select import Request
-from macros.datasets.store import Store, open_store
+from macros.datasets.store import Store
 from macros.errors import BadRequest
 from macros.model.report import Edition, Report
 
@@ -70,9 +70,9 @@ def _period(asked: str, report: Report) -> str:
     return {"": report.period.text, "last year": report.period.previous.text}.get(asked, asked)
 
 
-def page_context(env: Any) -> PageContext:
+def page_context(env: Any, store: Store) -> PageContext:
     """The context of the page mkdocs-macros (or Zensical's own macros) is rendering."""
     page = env.page
     file = getattr(page, "file", None)
     path = file.src_uri if file is not None else str(page.path)
-    return PageContext(open_store(Path(env.project_dir)), path, page.meta)
+    return PageContext(store, path, page.meta)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -15,7 +15,6 @@ from macros.model.provenance import Provenance
 from macros.model.target import Target
 from macros.pages.figure_macros import shown, target_link, target_text
 from macros.pages.page_context import PageContext
-from macros.pages.placing import placed
 from macros.render import figures, pivot
 from macros.render.block import SELF, Block
 from macros.render.headlines import Headline, headlines_table
@@ -30,7 +29,7 @@ FEWEST = 10  # never an array for fewer children than this (ACCESSIBILITY.md sec
 
 def picture(
     page: PageContext, indicator: str, says: str, of: int = 10, since: str = "last year", **options: object
-) -> Markup:
+) -> Block:
     """A share as people, filled and outlined, with the sentence `About 7 out of 10 <says>`, then and now."""
     request = page.request(indicator, options)
     found = select.figure(page.store, request)
@@ -60,7 +59,7 @@ def picture(
         data_block=SELF,
         data_of=of,
     )
-    return placed(page, Block(html))
+    return Block(html)
 
 
 def _capital(mark: Provenance) -> Markup:
@@ -86,11 +85,21 @@ def _then_and_now(page: PageContext, request: Request, now: Figure, of: int, sin
     return tag("p", then, " ", current, class_="tv-then"), verdict.value
 
 
-def headlines(page: PageContext, *indicators: str, caption: str = "", **options: object) -> Markup:
-    """Measures this year against last year, target, region and England, with the direction in a word."""
+def headlines(
+    page: PageContext, *indicators: str, caption: str = "", names: Mapping[str, str] | None = None, **options: object
+) -> Block:
+    """Measures this year against last year, target, region and England, with the direction in a word.
+
+    `names` gives a measure (as it is asked for) a name of its own.
+    """
     if not indicators:
         raise BadRequest("headlines() was asked for nothing.", "Name the indicators, the most important first.")
-    rows = [_headline(page, page.request(*_named(indicator, options))) for indicator in indicators]
+    given = names or {}
+    if strange := [name for name in given if name not in indicators]:
+        raise BadRequest(
+            f"names= gives a name to '{strange[0]}', which is not asked for.", "Write it as it is asked for."
+        )
+    rows = [_headline(page, page.request(*_named(one, options)), given.get(one, "")) for one in indicators]
     report = page.report()
     names = {"region": report.region, "england": report.nation}
     columns = {"now": periods.short(report.period), "last": periods.short(report.period.previous), "target": "Target"}
@@ -100,7 +109,7 @@ def headlines(page: PageContext, *indicators: str, caption: str = "", **options:
         if area and any(name in row.shown for row in rows)
     }
     html = headlines_table(rows, columns, caption or "Headlines against last year, target and others")
-    return placed(page, Block(html))
+    return Block(html)
 
 
 def _named(text: str, options: dict[str, object]) -> tuple[str, dict[str, object]]:
@@ -111,7 +120,7 @@ def _named(text: str, options: dict[str, object]) -> tuple[str, dict[str, object
     return indicator, {**options, **dict(category.split("=", 1) for category in categories)}
 
 
-def _headline(page: PageContext, request: Request) -> Headline:
+def _headline(page: PageContext, request: Request, name: str) -> Headline:
     """One row; what is not held is left out and shown as [x]."""
     now = select.figure(page.store, request)
     asked: dict[str, Callable[[], Figure]] = {
@@ -120,13 +129,13 @@ def _headline(page: PageContext, request: Request) -> Headline:
         "england": lambda: comparators.elsewhere(page.store, request, page.report().nation),
     }
     found = {"now": now} | {name: figure for name, ask in asked.items() if (figure := _held(ask))}
-    texts = {name: _link(page, figure) for name, figure in found.items()}
+    texts = {column: _dated(page, now, figure) for column, figure in found.items()}
     goal = _target(page, request)
     if goal is not None:
-        texts["target"] = target_link(page, now, goal, target_text(goal, now.indicator.unit))
+        texts["target"] = target_link(page, now, goal, target_text(goal, now.indicator.unit, page.edition))
     last = found.get("last")
     return Headline(
-        name=_measure(page, now),
+        name=name or _measure(page, now),
         now=now.value,
         last=last.value if last else None,
         target=goal.value if goal else None,
@@ -141,6 +150,14 @@ def _measure(page: PageContext, found: Figure) -> str:
     layout = Layout(page.store, page.report(found.report), page.edition)
     category = pivot.label(layout, found.key.breakdown) if found.key.breakdown else ""
     return f"{pivot.name(layout, found.indicator)}: {category}" if category else pivot.name(layout, found.indicator)
+
+
+def _dated(page: PageContext, now: Figure, found: Figure) -> Markup:
+    """A figure's link; with its period where another area's is of another time."""
+    text = _link(page, found)
+    if found.key.area == now.key.area or found.key.period == now.key.period:
+        return text
+    return text + Markup(" ") + tag("small", periods.short(found.key.period))
 
 
 def _link(page: PageContext, found: Figure) -> Markup:

@@ -1,19 +1,50 @@
 """Putting a block on a page: an empty token now, the block's HTML after Markdown has run.
 
 A chart's SVG inside Markdown would be parsed, mangled and indexed; the token is one empty element
-(shared findings in docs/guide/decisions/late-insertion.md).
+(docs/guide/decisions/late-insertion.md). A block asked for before, of the same data by the same
+code, is not made again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from hashlib import sha256
+from pathlib import Path
+
 from markupsafe import Markup
 
+import macros
 from macros.pages.page_context import PageContext
 from macros.publishing import blocks
 from macros.render.block import Block
 from macros.render.html import tag
 
 
-def placed(page: PageContext, block: Block) -> Markup:
-    """The token of a block, kept in the block store."""
-    return tag("span", data_tv_block=blocks.put(page.store.root, block), data_tv_root=page.root)
+def placed(name: str, macro: Callable[..., Block]) -> Callable[..., Markup]:
+    """The macro that puts the block which `macro` makes into the store, and its token on the page."""
+
+    @wraps(macro)
+    def place(page: PageContext, *args: object, **options: object) -> Markup:
+        asked = _asked(page, name, args, options)
+        block = blocks.recall(page.store.root, asked)
+        if block is None:
+            block = blocks.put(page.store.root, macro(page, *args, **options))
+            blocks.remember(page.store.root, asked, block)
+        return tag("span", data_tv_block=block, data_tv_root=page.root)
+
+    return place
+
+
+def _asked(page: PageContext, name: str, args: object, options: dict[str, object]) -> str:
+    """A name for all that decides a block: the request, the page's report and voice, the data, the code."""
+    told = (name, args, sorted(options.items()), page.meta.get("report"), page.edition, page.store.key, _code())
+    return sha256(repr(told).encode()).hexdigest()[:32]
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """A name for this program as it is now."""
+    folder = Path(macros.__file__).parent
+    sources = sorted((path.as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in folder.rglob("*.py"))
+    return sha256(repr(sources).encode()).hexdigest()

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
+from macros.datasets.store import open_store
 from macros.pages.chart_macros import chart
 from macros.pages.figure_macros import change, figure, versus
 from macros.pages.list_macros import known_issues, plan, recommendations, voices, who_to_talk_to, word
-from macros.pages.mistakes import OWN, guarded
+from macros.pages.mistakes import CONTEXT, OWN, guarded
 from macros.pages.page_context import PageContext, page_context
 from macros.pages.picture_macros import headlines, picture
+from macros.pages.placing import placed
 from macros.pages.table_macros import table
+from macros.render.block import Block
 from macros.wording import periods
 
-MACROS: Mapping[str, Callable[..., object]] = {
-    # in a sentence
+Macro = Callable[..., object]
+
+IN_A_SENTENCE: Mapping[str, Macro] = {
     "figure": figure,
     "change": change,
     "versus": versus,
     "word": word,
-    # on a line of their own
+}
+ON_A_LINE: Mapping[str, Callable[..., Block]] = {
     "table": table,
     "chart": chart,
     "picture": picture,
@@ -31,25 +37,27 @@ MACROS: Mapping[str, Callable[..., object]] = {
     "voices": voices,
     "who_to_talk_to": who_to_talk_to,
 }
+MACROS: Mapping[str, Macro] = {**IN_A_SENTENCE, **{name: placed(name, macro) for name, macro in ON_A_LINE.items()}}
 
 
 def register(env: Any) -> None:
     """Offer MACROS to the pages, each with the page it stands on and guarded against mistakes."""
     context = _OnePage(env)
     env.variables[OWN] = tuple(MACROS)
+    env.variables[CONTEXT] = context
     for name, macro in MACROS.items():
         env.macro(guarded(env, name, macro, context), name)
 
 
 def describe(env: Any) -> None:
     """Give the page's template what the report's settings say of it; front matter goes before."""
-    page = page_context(env)
+    page: PageContext = env.variables[CONTEXT]()
     if not page.meta.get("report") or page.meta["report"] not in page.store.reports:
         return
     report = page.report()
     council = page.store.catalogue.area(report.council)
     said = {
-        "report_title": report.short_title,
+        "report_title": report.short_title if page.is_formal else report.young_people_title,
         "report_council": council.name,
         "status": report.status.value,
         "period_line": f"{periods.day(report.period.start)} to {periods.day(report.period.end)}",
@@ -60,14 +68,15 @@ def describe(env: Any) -> None:
 
 
 class _OnePage:
-    """The context of the page being rendered, made once a page."""
+    """The context of the page being rendered, made once a page; the store is opened once a build."""
 
     def __init__(self, env: Any) -> None:
         self.env = env
+        self.store = open_store(Path(env.project_dir))
         self.page: object = None
         self.context: PageContext | None = None
 
     def __call__(self) -> PageContext:
         if self.context is None or self.page is not self.env.page:
-            self.page, self.context = self.env.page, page_context(self.env)
+            self.page, self.context = self.env.page, page_context(self.env, self.store)
         return self.context

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from macros.datasets import select
 from macros.errors import BadRequest, unknown
 from macros.model.observation import Observation, ObservationKey
 from macros.pages.page_context import PageContext
-from macros.pages.placing import placed
 from macros.render import figures, pivot, tables
 from macros.render.block import SELF, Block
 from macros.render.html import tag
@@ -27,7 +24,7 @@ def table(
     caption: str = "",
     note: str = "",
     **options: object,
-) -> Markup:
+) -> Block:
     """A table of a printed place (`source="Table 8"`), or of indicators over all periods or `by` one line."""
     if rows not in ("", "area"):
         raise BadRequest(f"The rows of a table cannot be '{rows}'.", 'Leave `rows` out, or write rows="area".')
@@ -52,7 +49,7 @@ def table(
         figures.observation_provenance(page.store, report.id, one, page.edition, pivot.cell_text(layout, one))
         for one in observations
     )
-    return placed(page, Block(html, marks, download, csv))
+    return Block(html, marks, download, csv)
 
 
 def _observations(

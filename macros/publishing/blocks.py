@@ -16,17 +16,29 @@ from macros.model.provenance import Provenance
 from macros.render.block import Block
 
 FOLDER = ".cache/two-voices/blocks"
+ASKED = ".cache/two-voices/asked"  # which block answered a request
 
 
 def put(root: Path, block: Block) -> str:
     """Keep a block; its id."""
     path = _path(root, block.id)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}.part")
-        part.write_text(json.dumps(asdict(block)), encoding="utf-8")
-        os.replace(part, path)
+        _keep(path, json.dumps(asdict(block)))
     return block.id
+
+
+def remember(root: Path, asked: str, block: str) -> None:
+    """Keep which block answered a request."""
+    _keep(root / ASKED / asked, block)
+
+
+def recall(root: Path, asked: str) -> str | None:
+    """The id of the block that answered a request before, if it still is there."""
+    try:
+        block = (root / ASKED / asked).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return block if get(root, block) else None
 
 
 def get(root: Path, block: str) -> Block | None:
@@ -45,6 +57,14 @@ def _read(root: Path, block: str) -> Block:
     if found.id != block:
         raise ValueError(f"The cached block {block} is damaged.")
     return found
+
+
+def _keep(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    part.write_text(text, encoding="utf-8")
+    os.replace(part, path)
 
 
 def _path(root: Path, block: str) -> Path:

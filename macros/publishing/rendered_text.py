@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from lxml import html as lxml_html
 
 _DROPPED = (
-    "script", "style", "table", "svg", "nav", "header", "footer", "figcaption", "details", "button[@popovertarget]/following-sibling::*[@popover][1]",
+    "script", "style", "table", "svg", "nav", "header", "footer", "figcaption", "details", "*[@popover]",
     "section[contains(@class,'tv-figures')]", "section[contains(@class,'tv-who')]", "a[contains(@class,'headerlink')]",
 )  # fmt: skip
 _ENDS = ("li", "p", "h1", "h2", "h3", "h4", "dt", "dd", "summary")
@@ -17,16 +18,22 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 def rendered_text(page: str) -> str:
     """The text of a page's main part, a line for each paragraph, heading or list item, each ended with a stop."""
     tree = lxml_html.document_fromstring(page)
-    mains = tree.xpath("//main") or [tree]
-    main = mains[0]
+    main = tree.find(".//main")
+    main = tree if main is None else main
     for path in _DROPPED:
-        for element in main.xpath(f".//{path}"):
+        for element in _elements(main, path):
             element.drop_tree()
-    lines = [_line(element.text_content()) for element in main.iter(*_ENDS) if not _holds_another(element)]
+    ends = (element for element in main.iter(*_ENDS) if not _holds_another(element))
+    lines = [_line(str(element.xpath("string()"))) for element in ends]
     return "\n".join(line for line in lines if line)
 
 
-def _holds_another(element: lxml_html.HtmlElement) -> bool:
+def _elements(within: lxml_html.HtmlElement, path: str) -> list[lxml_html.HtmlElement]:
+    found = within.xpath(f".//{path}")
+    return [one for one in found if isinstance(one, lxml_html.HtmlElement)] if isinstance(found, list) else []
+
+
+def _holds_another(element: Any) -> bool:
     return any(child.tag in _ENDS for child in element.iterdescendants())
 
 

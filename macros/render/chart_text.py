@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from macros.render.drawing.lettering import plain
 from macros.render.drawing.model import Chart, Point
 
-_NUMBERS = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split(" ")
+_UNITS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MOST_NAMES = 3  # that share the highest or lowest value
 
 
@@ -39,9 +36,9 @@ def _kind(chart: Chart) -> str:
 
 
 def _size(chart: Chart) -> str:
-    """How much it shows. Counts are words, so that every digit in the text is a figure of the chart."""
+    """How much it shows. Small counts are words: most digits in the text are figures of the chart."""
     count = _number(len(chart.points))
-    noun = {"line": "point", "columns": "column", "bars": "bar"}[chart.kind]
+    noun = "point" if chart.kind == "line" else "bar"
     series = f" in {_number(len(chart.series))} series" if chart.series != ("",) else ""
     return f"{count.capitalize()} {noun}{'' if len(chart.points) == 1 else 's'}{series}."
 
@@ -58,9 +55,8 @@ def _series(chart: Chart, name: str) -> list[str]:
     points = [point for point in chart.points if point.series == name and point.value is not None]
     if not points:
         return []
-    start = f"{plain(name)}: " if name else ""
-    sentences = _level_two(points, ordered=chart.kind != "bars")
-    return [start + sentences[0], *sentences[1:]]
+    first, *others = _level_two(points, ordered=chart.kind != "bars")
+    return [f"{plain(name)}: {first[0].lower()}{first[1:]}" if name and len(points) > 1 else first, *others]
 
 
 def _level_two(points: Sequence[Point], *, ordered: bool) -> list[str]:
@@ -68,18 +64,18 @@ def _level_two(points: Sequence[Point], *, ordered: bool) -> list[str]:
     lowest, highest = (_at(points, extreme) for extreme in (min(values), max(values)))
     first, last = points[0], points[-1]
     if len(points) == 1:
-        return [f"{_called(first)}."]
+        return [f"{_named(first)}."]
     if min(values) == max(values):
         return [f"All are {plain(first.shown)}."]
     if ordered and first in highest and last in lowest:
         return [f"From {_called(first)}, the highest, to {_called(last)}, the lowest."]
     if ordered and first in lowest and last in highest:
         return [f"From {_called(first)}, the lowest, to {_called(last)}, the highest."]
-    extremes = f"Highest: {_extreme(highest)}. Lowest: {_extreme(lowest)}."
+    extremes = f"The highest is {_extreme(highest)} and the lowest {_extreme(lowest)}."
     own = [one for one in points if one.emphasis and one not in highest and one not in lowest]
     if ordered:
         return [f"From {_called(first)} to {_called(last)}.", extremes]
-    return [extremes, *(f"{_called(one)}." for one in own)]
+    return [extremes, *(f"{_named(one)}." for one in own)]
 
 
 def _at(points: Sequence[Point], value: float) -> list[Point]:
@@ -88,6 +84,11 @@ def _at(points: Sequence[Point], value: float) -> list[Point]:
 
 def _called(point: Point) -> str:
     return f"{plain(point.shown)} ({plain(point.category)})"
+
+
+def _named(point: Point) -> str:
+    """A figure on its own: `York: 55`."""
+    return f"{', '.join(plain(part) for part in (point.series, point.category) if part)}: {plain(point.shown)}"
 
 
 def _extreme(points: Sequence[Point]) -> str:
@@ -115,7 +116,7 @@ def _list(names: Sequence[str], between: str = ", ") -> str:
 
 
 def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+    return _UNITS[count] if count < len(_UNITS) else f"{count:,}"
 
 
 def _end(sentence: str) -> str:

@@ -112,7 +112,8 @@ def _categories(codelists: Mapping[str, Codelist], mark: Provenance) -> list[str
     labels = []
     for part in filter(None, mark.breakdown.split(";")):
         dimension, code = part.split("=", 1)
-        labels.append(codelists[dimension][code].label)
+        known = codelists[dimension][code]
+        labels.append(known.label if mark.edition == Edition.FORMAL else known.plain_label)
     return labels
 
 

@@ -55,7 +55,7 @@ def _row(row: Headline, columns: dict[str, str]) -> Markup:
         tag(
             "td",
             tag("b", row.shown[name]) if name == "now" else row.shown.get(name, "[x]"),
-            class_="tv-n",
+            class_="tv-n" if name in row.shown else "tv-n tv-empty",
             data_head=head,
         )
         for name, head in columns.items()

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from macros.model.report import Edition
 from macros.render.block import SELF
 from macros.render.html import tag
-from macros.render.source_line import slug
 
 Row = Mapping[str, str]
 STATES = {"done": "Done", "under-way": "Under way", "not-yet": "Not yet", "planned": "Planned"}
+SLIPS = ("NUM", "XREF", "LBL")  # kinds of known issues that concern no value
 PLAIN_STATES = {"done": "We did it", "under-way": "We have started", "not-yet": "Not yet", "planned": "We plan to"}
 
 
@@ -52,15 +52,23 @@ def recommendations(rows: Iterable[Row], edition: Edition) -> Markup:
 
 
 def known_issues(rows: Iterable[Row]) -> Markup:
-    """What does not hold, under the printed place it concerns."""
+    """What does not hold, by the printed place: figures and claims first, slips of numbering folded away."""
+    found = list(rows)
+    figures = [row for row in found if row["kind"] not in SLIPS]
+    slips = [row for row in found if row["kind"] in SLIPS]
+    summary = tag("summary", f"Slips in numbers of tables, paragraphs and labels ({len(slips)})")
+    folded = tag("details", summary, *_by_place(slips), class_="tv-data") if slips else None
+    return tag("div", *_by_place(figures), folded, class_="tv-issues", data_block=SELF)
+
+
+def _by_place(rows: Iterable[Row]) -> list[Markup]:
     places: dict[str, list[Row]] = {}
     for row in rows:
         places.setdefault(row["source"], []).append(row)
-    parts = (
-        tag("div", tag("h3", place, id=f"issue-{slug(place)}"), tag("ul", *(_issue(row) for row in found)))
+    return [
+        tag("div", tag("h3", place.replace("para ", "Paragraph ")), tag("ul", *(_issue(row) for row in found)))
         for place, found in places.items()
-    )
-    return tag("div", *parts, class_="tv-issues", data_block=SELF)
+    ]
 
 
 def _issue(row: Row) -> Markup:

@@ -19,7 +19,7 @@ from macros.wording import numbers, periods
 RowKey = tuple[str, tuple[tuple[str, str], ...], str]  # indicator, breakdown, area ("" when in the columns)
 ColumnKey = tuple[str, Period]  # area ("" when in the rows), period
 _UNITS = {
-    Unit.COUNT: "number", Unit.PERCENT: "per cent", Unit.RATE: "number per 10,000 children", Unit.RATIO: "ratio",
+    Unit.COUNT: "number", Unit.PERCENT: "per cent", Unit.RATE: "number per 10,000 children",
     Unit.SCORE: "score", Unit.WEEKS: "weeks", Unit.FTE: "full-time equivalent posts",
 }  # fmt: skip
 
@@ -61,9 +61,16 @@ def lay_out(layout: Layout, observations: Sequence[Observation], caption: str) -
     )
 
 
-def units(indicators: Sequence[Indicator]) -> str:
+def units(layout: Layout, indicators: Sequence[Indicator]) -> str:
     """The units of some indicators, for a caption: `number and per cent`."""
-    return " and ".join(dict.fromkeys(_UNITS[indicator.unit] for indicator in indicators))
+    return " and ".join(dict.fromkeys(_unit(layout, indicator) for indicator in indicators))
+
+
+def _unit(layout: Layout, indicator: Indicator) -> str:
+    formal = layout.edition is Edition.FORMAL
+    if indicator.unit is Unit.RATIO:
+        return indicator.counted if formal else indicator.plain_counted
+    return _UNITS[indicator.unit] if formal or indicator.unit is not Unit.PERCENT else "out of every 100"
 
 
 def label(layout: Layout, breakdown: Sequence[tuple[str, str]]) -> str:
@@ -83,7 +90,8 @@ def cell_text(layout: Layout, one: Observation) -> str:
     if one.value is None:
         return one.status.symbol
     unit = layout.store.catalogue.indicator(one.key.indicator).unit
-    return f"{numbers.digits(one.value)}%" if unit is Unit.PERCENT else numbers.digits(one.value)
+    percent = unit is Unit.PERCENT and layout.edition is Edition.FORMAL
+    return f"{numbers.digits(one.value)}%" if percent else numbers.digits(one.value)
 
 
 def _row_key(layout: Layout, one: Observation) -> RowKey:
@@ -113,10 +121,11 @@ def _cell(layout: Layout, one: Observation | None, notes: tuple[str, ...]) -> Ce
 
 
 def _row_head(layout: Layout, row: RowKey, rows: Sequence[RowKey]) -> str:
+    """The categories; the indicator's name too where they alone would not tell the rows apart."""
     indicator, breakdown, area = row
-    several_indicators = len({key[0] for key in rows}) > 1
+    alike = {key[0] for key in rows if key[1] == breakdown}
     parts = []
-    if several_indicators or (not breakdown and not area):
+    if len(alike) > 1 or (not breakdown and not area):
         parts.append(name(layout, layout.store.catalogue.indicator(indicator)))
     if breakdown:
         parts.append(label(layout, breakdown))
@@ -138,7 +147,7 @@ def _column_head(layout: Layout, column: ColumnKey, columns: Sequence[ColumnKey]
     year = layout.report.period
     head = periods.short(period)
     if period.kind is PeriodKind.QUARTER:
-        head = f"{head} ({period.start:%b} to {period.end:%b})"
+        head = f"{head} {period.start:%b}\u2011{period.end:%b}"  # a hyphen that does not break
         if period.year != year:
             head += f" {periods.short(period.year)}"
     others = {one for one, _ in columns} - {"", layout.report.council}
@@ -162,4 +171,5 @@ def _subtitle(layout: Layout, rows: Sequence[RowKey], columns: Sequence[ColumnKe
     catalogue = layout.store.catalogue
     indicators = [catalogue.indicator(key) for key in dict.fromkeys(row[0] for row in rows)]
     council = catalogue.area(layout.report.council).short_name
-    return units(indicators).capitalize() if layout.rows else f"{council}, {units(indicators)}"
+    text = units(layout, indicators)
+    return f"{text[0].upper()}{text[1:]}" if layout.rows else f"{council}, {text}"

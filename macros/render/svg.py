@@ -8,10 +8,12 @@ from lxml import etree
 
 _NS = "http://www.w3.org/2000/svg"
 _ELEMENTS = frozenset({"svg", "g", "path", "text", "tspan", "rect", "line", "circle", "defs", "clipPath", "use"})
-_NUMBERS = frozenset({"viewBox", "d", "transform", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height"})
-_PAINT = {"fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "opacity", "clip-path"}
+_NUMBERS = {"viewBox", "d", "transform", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height"}
+_PAINT = {"fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "opacity"}
 _LETTERS = {"font-family", "font-size", "font-weight", "font-style", "text-anchor", "paint-order"}
-_ATTRIBUTES = _NUMBERS | _PAINT | _LETTERS | {"id", "href", "stroke-linecap", "stroke-linejoin", "rx", "ry"}
+_ATTRIBUTES = (
+    _NUMBERS | _PAINT | _LETTERS | {"id", "href", "clip-path", "stroke-linecap", "stroke-linejoin", "rx", "ry"}
+)
 _USELESS = frozenset(  # what a browser does anyway; `font-family` is the page's
     {
         ("fill-opacity", "1"),
@@ -53,7 +55,7 @@ def _cleaned(svg: str) -> etree._Element:
     for element in list(root.iter()):
         _clean_element(element)
     for attribute in ("width", "height"):
-        root.attrib.pop(attribute, None)
+        root.attrib.pop(attribute, "")
     _unwrap_groups(root)
     etree.cleanup_namespaces(root)
     return root

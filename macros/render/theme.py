@@ -13,6 +13,7 @@ from typing import Literal
 
 EditionName = Literal["formal", "young-people"]
 Size = Literal["wide", "narrow"]
+Weight = Literal[400, 600, 800]  # of letters
 
 INK = "currentColor"
 PAPER = "var(--tv-chart-paper)"
@@ -39,8 +40,7 @@ LIGHT: Mapping[EditionName, Mapping[str, str]] = {
     "young-people": _MARKS_LIGHT | {"--tv-chart-paper": "#fff", "--tv-chart-ink": "#1c2541"},
 }
 DARK: Mapping[EditionName, Mapping[str, str]] = {
-    "formal": _MARKS_DARK
-    | {"--tv-chart-grid": "#39424a", "--tv-chart-paper": "#1c2329", "--tv-chart-ink": "#eceff1"},
+    "formal": _MARKS_DARK | {"--tv-chart-grid": "#39424a", "--tv-chart-paper": "#1c2329", "--tv-chart-ink": "#eceff1"},
     "young-people": _MARKS_DARK
     | {"--tv-chart-grid": "#4a5276", "--tv-chart-paper": "#222842", "--tv-chart-ink": "#f6f1e7"},
 }
@@ -53,7 +53,7 @@ class Look:
     width: int
     letters: int  # category and value labels
     small: int  # the numbers of the value axis
-    weight: int  # of the value labels
+    weight: Weight  # of the value labels
     bar: int  # thickness of a horizontal bar
     column: int  # largest thickness of a column
     corner: int  # radius of a bar's free end
@@ -73,9 +73,9 @@ class Look:
 # card's padding), the wide ones down to 524 px.
 _LOOKS: Mapping[tuple[EditionName, Size], Look] = {
     ("formal", "wide"): Look(640, 15, 15, 600, 24, 76, 0, 3, 9, 4, 220, 240),
-    ("formal", "narrow"): Look(320, 15, 15, 600, 22, 52, 0, 3, 9, 4, 200, 92),
+    ("formal", "narrow"): Look(320, 16, 15, 600, 22, 52, 0, 3, 9, 4, 200, 112),
     ("young-people", "wide"): Look(640, 19, 17, 800, 32, 88, 9, 5, 15, 2, 230, 240),
-    ("young-people", "narrow"): Look(320, 18, 16, 800, 28, 56, 8, 4.5, 13, 2, 200, 92),
+    ("young-people", "narrow"): Look(320, 18, 16, 800, 28, 56, 8, 4.5, 13, 2, 200, 112),
 }
 
 
@@ -86,7 +86,5 @@ def look(edition: EditionName, size: Size) -> Look:
 
 def css_variables(edition: EditionName) -> str:
     """The declarations an edition's stylesheet needs: light, and dark where the reader's screen asks for it."""
-    light, dark = (
-        "".join(f"{name}:{value};" for name, value in colours[edition].items()) for colours in (LIGHT, DARK)
-    )
+    light, dark = ("".join(f"{name}:{value};" for name, value in colours[edition].items()) for colours in (LIGHT, DARK))
     return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
-_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|\d[\d,.]*\d|\d")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])|\n+")
+_WORD = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|\d[\d,.]*\d|\d")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)e$|[^aeiousxzcgh]es$|[^aeiouytd]ed$")
 
@@ -44,7 +44,7 @@ def words(text: str) -> list[str]:
 
 def syllables(word: str) -> int:
     """The syllables of a word by its spelling, at least one; a number counts as one."""
-    lower = word.lower().replace("’", "'")
+    lower = word.lower().replace("\u2019", "'")
     groups = len(_VOWELS.findall(lower))
     if groups > 1 and _SILENT.search(lower):
         groups -= 1

@@ -13,6 +13,8 @@ from jinja2 import Environment, StrictUndefined
 from lxml import html as lxml_html
 
 from macros.datasets.store import open_store
+from macros.pages import late
+from macros.pages.late import finish_page
 from macros.pages.page_context import PageContext
 from macros.pages.registration import MACROS
 from macros.publishing import blocks
@@ -28,7 +30,7 @@ FIGURES = (
 )  # fmt: skip
 TABLES = ("Table 8", "Table 11", "Table 20", "Table 9")
 _TOKEN = re.compile(r'<span data-tv-block="([0-9a-f]+)"[^>]*></span>')
-_TAG = re.compile(r"<[^>]+>")
+_LINK = re.compile(r'<a class="tv-figure"[^>]*>(.*?)</a>')
 
 
 def write_project(folder: Path, pages: int, *, plain: bool) -> None:
@@ -122,7 +124,16 @@ def pasted(text: str) -> str:
     macros = {name: lambda *args, _macro=macro, **options: _macro(page, *args, **options) for name, macro in MACROS.items()}
     macros["chart"] = lambda *_args, **_options: ""
     rendered = environment.from_string(text).render(**macros)
-    return _TAG.sub("", _TOKEN.sub(lambda found: markdown_table(found[1]), rendered))
+    listed = finish_page(page.store, f"{rendered}{late.LIST}").removeprefix(rendered)
+    prose = _LINK.sub(r"[\1](#figures-on-this-page)", _TOKEN.sub(lambda found: markdown_table(found[1]), rendered))
+    return prose + markdown_list(listed[listed.rindex("<section") :])
+
+
+def markdown_list(section: str) -> str:
+    """The list of figures in Markdown."""
+    signs = {"h2": "\n\n## ", "h3": "\n\n### ", "p": "\n\n", "li": "\n- "}
+    items = lxml_html.fromstring(section).iter(*signs)
+    return "".join(f"{signs[str(item.tag)]}{''.join(item.itertext())}" for item in items) + "\n"
 
 
 def markdown_table(name: str) -> str:

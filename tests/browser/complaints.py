@@ -16,12 +16,12 @@ class Complaints:
     """Faults in the order they were met."""
 
     def __init__(self) -> None:
-        self._places: dict[str, list[str]] = {}
+        self._places: dict[str, dict[str, None]] = {}  # in order, each place once
 
     def add(self, faults: Iterable[str], place: str) -> None:
         """Note some faults of one page in one state."""
         for fault in faults:
-            self._places.setdefault(fault, []).append(place)
+            self._places.setdefault(fault, {})[place] = None
 
     def insist_on_none(self) -> None:
         """Fail, with all of them, if there is any."""
@@ -29,7 +29,7 @@ class Complaints:
             pytest.fail(f"{len(self._places)} faults:\n{self}", pytrace=False)
 
     def __str__(self) -> str:
-        return "\n".join(f"- {fault}\n    on {_shown(places)}" for fault, places in self._places.items())
+        return "\n".join(f"- {fault}\n    on {_shown(list(places))}" for fault, places in self._places.items())
 
 
 def _shown(places: list[str]) -> str:

@@ -16,6 +16,25 @@ Aborted with 3 warnings in strict mode!
 """
 
 
+MACRO = """ERROR   -  [macros] - ERROR # _Macro Rendering Error_
+
+_File_: `a/b.md`
+
+_AttributeError_: 'str' object has no attribute 'title'
+
+```
+Traceback (most recent call last):
+  File "somewhere"
+```
+"""
+
+
+def test_a_macro_that_failed_is_one_sentence() -> None:
+    (said,) = engine.problems(MACRO)
+    assert said.startswith("docs/a/b.md: a macro failed (AttributeError: 'str' object has no attribute 'title').")
+    assert "Traceback" not in said
+
+
 def test_warnings_and_errors_once_each_in_plain_words() -> None:
     assert engine.problems(LOG) == [
         "docs/a/b.md: the link to '../c.md' leads to no page. Did you mean 'd.md'?",

@@ -88,6 +88,8 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, int]]]] = {
     "formula-equals": (note("=1+1"), [("formula", 3)]),
     "formula-plus": (note("+44 20"), [("formula", 3)]),
     "formula-minus": (note("-A1"), [("formula", 3)]),
+    "formula-minus-a-digit": (note("-1+cmd|' /C calc'!A0"), [("formula", 3)]),
+    "formula-of-digits": (note("-2+3"), [("formula", 3)]),
     "formula-at": (note("@SUM(A1)"), [("formula", 3)]),
     "formula-tab": (note("\tx"), [("formula", 3)]),
     "formula-in-a-source": (observations(observation(source="=Table")), [("formula", 2)]),

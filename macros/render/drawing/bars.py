@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from macros.render.drawing import lettering
 from macros.render.drawing.model import Chart, Point
-from macros.render.drawing.scale import Scale, value_scale
+from macros.render.drawing.scale import Scale, length_scale
 from macros.render.drawing.scene import Align, Bar, Padding, Rule, Scene, Text
-from macros.render.theme import GRID, SERIES, Look
+from macros.render.theme import GRID, SERIES, Look, Weight
 
 _GAP = 8  # between a bar and a text
 
@@ -35,14 +35,16 @@ class _Frame:
 def lay_out(chart: Chart, look: Look) -> Scene:
     """Where the bars stand. They take any number of categories and labels of any length."""
     frame = _frame(chart, look)
-    scale = value_scale(chart, look.intervals)
+    scale = length_scale(chart)
     texts, references, top = _references(frame, scale)
     bars: list[Bar] = []
+    noughts: list[Rule] = []
     y = top
     for row in _rows(frame):
         height, bar, written = _place(frame, row, y)
         texts += [*written, *_value(frame, scale, row, bar)]
         bars += [bar] if bar and bar.value else []
+        noughts += [_nought(frame, bar, y, y + height)] if bar else []
         y += height
     left = frame.beside + _GAP if frame.beside else 1
     return Scene(
@@ -51,11 +53,16 @@ def lay_out(chart: Chart, look: Look) -> Scene:
         height=round(y, 1),
         padding=Padding(left, 1, look.width - left - frame.plot, 2),
         scale=scale,
-        ticks=((0, ""),),
+        noughts=tuple(noughts),
         texts=tuple(texts),
         bars=tuple(bars),
         references=tuple(_stretches(frame, references, bars, y)),
     )
+
+
+def _nought(frame: _Frame, bar: Bar, top: float, bottom: float) -> Rule:
+    """The line that bars begin at: unbroken beside names, in pieces between them."""
+    return Rule(0, top, bottom) if frame.beside else Rule(0, bar.start - 3, bar.end + 3)
 
 
 def _stretches(frame: _Frame, rules: list[Rule], bars: list[Bar], bottom: float) -> Iterator[Rule]:
@@ -120,7 +127,7 @@ def _place(frame: _Frame, row: _Row, y: float) -> tuple[float, Bar | None, list[
 
 
 def _lines(
-    frame: _Frame, lines: tuple[str, ...], x: float, top: float, weight: int, *, right: bool = False
+    frame: _Frame, lines: tuple[str, ...], x: float, top: float, weight: Weight, *, right: bool = False
 ) -> list[Text]:
     align: Align = "right" if right else "left"
     first = top + frame.look.letters * 0.95
@@ -134,6 +141,9 @@ def _value(frame: _Frame, scale: Scale, row: _Row, bar: Bar | None) -> Iterator[
     if row.point is None or bar is None:
         return
     x = scale.at(bar.value, frame.plot) + _GAP - 1
+    room = lettering.width(row.point.shown, frame.look.letters, bold=True)
+    for at in sorted(scale.at(value, frame.plot) for _, value in frame.chart.reference):
+        x = at + 6 if x - 4 < at < x + room + 2 else x  # beside a dashed line, not on it
     y = (bar.start + bar.end) / 2 + frame.look.letters * 0.36
     missing = row.point.value is None
     yield Text(x, y, lettering.plain(row.point.shown), "left", 400 if missing else frame.look.weight, halo=True)

@@ -6,7 +6,7 @@ from macros.render.drawing import lettering, upright
 from macros.render.drawing.bars import fill
 from macros.render.drawing.model import Chart
 from macros.render.drawing.scale import value_scale
-from macros.render.drawing.scene import Bar, Scene, Text
+from macros.render.drawing.scene import Bar, Rule, Scene, Text
 from macros.render.theme import Look
 
 
@@ -43,6 +43,7 @@ def lay_out(chart: Chart, look: Look) -> Scene | None:
         padding=frame.padding(max(map(len, names))),
         scale=scale,
         ticks=frame.ticks,
+        noughts=(Rule(0, 0, frame.width),),
         texts=tuple(texts),
         bars=tuple(bars),
         references=frame.references,

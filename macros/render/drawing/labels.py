@@ -10,6 +10,8 @@ from macros.render.drawing import lettering
 from macros.render.drawing.scene import Text
 from macros.render.theme import Look
 
+_OTHER = 4  # the rank of a point that is neither last, first, lowest nor highest
+
 
 @dataclass(frozen=True)
 class Box:
@@ -38,12 +40,24 @@ class Mark:
 
 
 def value_labels(look: Look, marks: Sequence[Mark], taken: Sequence[Box]) -> list[Text]:
-    """The labels that fit: the last, first, highest and lowest point of each line before all others."""
+    """A label at every point; where they do not all fit, or there are more than two lines, at the last, first,
+    highest and lowest point of each line, which are the ones that the text below the chart names too."""
+    wanted = [mark for mark in marks if mark.labelled]
+    few = [mark for mark in wanted if _rank(mark, marks) < _OTHER]
+    if len({mark.series for mark in marks}) <= 2:
+        placed = _placed(look, wanted, marks, taken)
+        if len(placed) == len(wanted):
+            return placed
+    return _placed(look, few, marks, taken)
+
+
+def _placed(look: Look, wanted: Sequence[Mark], marks: Sequence[Mark], taken: Sequence[Box]) -> list[Text]:
+    """The labels that find room, the most wanted first."""
     boxes = [*taken, *(_dot(look, mark) for mark in marks)]
     lines = [(a, b) for a, b in pairwise(marks) if a.series == b.series]
     crossing_allowed = len({mark.series for mark in marks}) == 1  # among several lines it would name the wrong one
     texts: list[Text] = []
-    for mark in sorted((mark for mark in marks if mark.labelled), key=lambda mark: _rank(mark, marks)):
+    for mark in sorted(wanted, key=lambda mark: _rank(mark, marks)):
         free = [
             (sum(_crosses(line, box) for line in lines), y, box)
             for y, box in _sides(look, mark, marks)
@@ -62,12 +76,11 @@ def _dot(look: Look, mark: Mark) -> Box:
     return Box(mark.x - half, mark.y - half, mark.x + half, mark.y + half)
 
 
-def _rank(mark: Mark, marks: Sequence[Mark]) -> tuple[int, int]:
+def _rank(mark: Mark, marks: Sequence[Mark]) -> int:
     """Which labels are placed first."""
     line = [one for one in marks if one.series == mark.series]
-    extremes = {max(line, key=lambda one: one.y), min(line, key=lambda one: one.y)}
-    first = 0 if mark is line[-1] else 1 if mark is line[0] else 2 if mark in extremes else 3
-    return first, marks.index(mark)
+    wanted = (line[-1], line[0], max(line, key=lambda one: one.y), min(line, key=lambda one: one.y))
+    return next((rank for rank, one in enumerate(wanted) if one is mark), _OTHER)
 
 
 def _sides(look: Look, mark: Mark, marks: Sequence[Mark]) -> Iterator[tuple[float, Box]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from macros.render.drawing import lettering, upright
 from macros.render.drawing.labels import Box, Mark, value_labels
 from macros.render.drawing.model import Chart, Point
 from macros.render.drawing.scale import Scale, value_scale
-from macros.render.drawing.scene import Dot, Scene, Text
+from macros.render.drawing.scene import Dot, Rule, Scene, Text
 from macros.render.theme import Look
 
 
@@ -45,9 +46,9 @@ def lay_out(chart: Chart, look: Look) -> Scene | None:
     plot = _plot(chart, look, blocks)
     dots = [dot for number in range(len(chart.series)) for dot in _dots(plot, number)]
     gaps = _missing(plot)
-    values = value_labels(look, _marks(plot, named_at_end=bool(blocks)), _taken(look, gaps))
     names, deepest = _period_names(plot)
     ends, signs = _ends(plot, blocks)
+    values = value_labels(look, _marks(plot, named_at_end=bool(blocks)), _taken(look, gaps, ends))
     return Scene(
         upright=True,
         width=plot.frame.width,
@@ -55,6 +56,7 @@ def lay_out(chart: Chart, look: Look) -> Scene | None:
         padding=plot.frame.padding(deepest),
         scale=plot.scale,
         ticks=plot.frame.ticks,
+        noughts=(Rule(0, 0, plot.frame.width),),
         texts=(*plot.frame.texts, *names, *gaps, *values, *ends),
         dots=(*dots, *plot.frame.signs, *signs),
         references=plot.frame.references,
@@ -68,8 +70,11 @@ def _plot(chart: Chart, look: Look, blocks: Sequence[tuple[str, ...]]) -> _Plot:
     right = upright.SIGN + max(lettering.widest(lines, look.letters, bold=True) for lines in blocks) if blocks else 2
     frame = upright.frame(chart, look, scale, right, key=chart.series if several and not blocks else ())
     first, last = (
-        max(lettering.width(lettering.plain(point.shown), look.letters, bold=True) / 2 + 3 for point in chart.points
-            if point.category == chart.categories[one])
+        max(
+            lettering.width(lettering.plain(point.shown), look.letters, bold=True) / 2 + 3
+            for point in chart.points
+            if point.category == chart.categories[one]
+        )
         for one in (0, -1)
     )
     return _Plot(chart, look, scale, frame, max(first, 12.0), frame.width - (12.0 if blocks else max(last, 12.0)))
@@ -105,25 +110,35 @@ def _marks(plot: _Plot, *, named_at_end: bool) -> list[Mark]:
     return marks
 
 
-def _taken(look: Look, gaps: Sequence[Text]) -> list[Box]:
-    """Where no value may stand: on the symbols of gaps."""
+def _taken(look: Look, gaps: Sequence[Text], ends: Sequence[Text]) -> list[Box]:
+    """Where no value may stand: on the symbols of gaps and on the series' names."""
     halves = [lettering.width(text.text, look.letters) / 2 for text in gaps]
     return [
-        Box(text.x - half, text.y - look.letters, text.x + half, text.y)
-        for text, half in zip(gaps, halves, strict=True)
+        *(
+            Box(text.x - half, text.y - look.letters, text.x + half, text.y)
+            for text, half in zip(gaps, halves, strict=True)
+        ),
+        *(Box(text.x, text.y - look.letters, look.width, text.y) for text in ends),
     ]
 
 
 def _missing(plot: _Plot) -> list[Text]:
-    """The symbols of gaps, standing on the baseline; each once a period."""
-    gaps: dict[str, dict[str, None]] = {}
-    for point in plot.chart.points:
-        if point.value is None:
-            gaps.setdefault(point.category, {})[lettering.plain(point.shown)] = None
-    return [
-        Text(plot.x(category), plot.look.plot - 7, " ".join(symbols), "center", halo=True)
-        for category, symbols in gaps.items()
-    ]
+    """The symbols of gaps, standing on the baseline: once in the middle of each gap, where there is room."""
+    look, texts, reached = plot.look, list[Text](), float("-inf")
+    symbols = [_symbols(plot.chart, category) for category in plot.chart.categories]
+    for symbol, group in groupby(zip(symbols, plot.chart.categories, strict=True), key=itemgetter(0)):
+        places = [plot.x(category) for _, category in group]
+        x, half = (places[0] + places[-1]) / 2, lettering.width(symbol, look.letters) / 2
+        if symbol and x - half > reached:
+            texts.append(Text(x, look.plot - 7, symbol, "center", halo=True))
+            reached = x + half
+    return texts
+
+
+def _symbols(chart: Chart, category: str) -> str:
+    """The symbols of the figures that a period has not got, each once."""
+    gaps = (point for point in chart.points if point.category == category and point.value is None)
+    return " ".join(dict.fromkeys(lettering.plain(point.shown) for point in gaps))
 
 
 def _period_names(plot: _Plot) -> tuple[list[Text], int]:

@@ -35,6 +35,15 @@ def value_scale(chart: Chart, intervals: int) -> Scale:
     return Scale(step * count, tuple(step * number for number in range(count + 1)))
 
 
+def length_scale(chart: Chart) -> Scale:
+    """For bars that carry their values and have no axis: the longest one takes all the room, or 100% does."""
+    scale = value_scale(chart, 1)
+    if chart.unit == "percent" and scale.top == 100:
+        return scale
+    largest = max(*chart.values, *(value for _, value in chart.reference), 0)
+    return Scale(largest or 1, (0,))
+
+
 def _step(least: float, *, whole: bool) -> float:
     """The smallest round step that is not under `least`."""
     if least <= 0:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.render.drawing.scale import Scale
+from macros.render.theme import Weight
 
 Align = Literal["left", "center", "right"]
 
@@ -19,7 +20,7 @@ class Text:
     y: float
     text: str
     align: Align = "left"
-    weight: int = 400
+    weight: Weight = 400
     size: int = 0  # 0: the size of the labels
     halo: bool = False
 
@@ -48,7 +49,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class Rule:
-    """A reference's straight line at its value, over a stretch across the value axis. `dash` tells two apart."""
+    """A straight line at a value (nought, a reference), over a stretch across the axis. `dash` tells two apart."""
 
     value: float
     start: float
@@ -76,6 +77,7 @@ class Scene:
     padding: Padding
     scale: Scale
     ticks: tuple[tuple[float, str], ...] = ()
+    noughts: tuple[Rule, ...] = ()
     texts: tuple[Text, ...] = ()
     bars: tuple[Bar, ...] = ()
     dots: tuple[Dot, ...] = ()

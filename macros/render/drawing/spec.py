@@ -8,12 +8,12 @@ from typing import Any
 
 import altair as alt
 
-from macros.render.drawing.scene import Padding, Scene, Text
-from macros.render.theme import GRID, INK, PAPER, REFERENCE, SERIES, Look
+from macros.render.drawing.scene import Align, Padding, Scene, Text
+from macros.render.theme import GRID, INK, PAPER, REFERENCE, SERIES, Look, Weight
 
-_DASHES = ([1, 0], [9, 5], [2, 4], [12, 4, 2, 4])
+_DASHES = ((), (3, 1.6), (1, 1), (4, 1.2, 1, 1.2))  # in widths of the line
 _RULES = ([7, 4], [2, 3], [12, 4, 2, 4])
-_SHAPES = ("circle", "square", "triangle-up", "diamond")
+_SHAPES = (("circle", 1), ("square", 1.1), ("triangle-up", 1.5), ("diamond", 1.7))  # and how much larger they are drawn
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,8 @@ def _whole(scene: Scene) -> Padding:
 
 
 def _data(rows: list[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.Data(values=rows))
+    data = alt.InlineData(values=rows)
+    return alt.Chart(data)
 
 
 def _grid(canvas: _Canvas) -> list[alt.Chart]:
@@ -91,11 +92,9 @@ def _grid(canvas: _Canvas) -> list[alt.Chart]:
 
 def _baseline(canvas: _Canvas) -> list[alt.Chart]:
     """Nought, where every bar begins."""
-    end = canvas.scene.width if canvas.scene.upright else canvas.scene.height
-    start = 0 if canvas.scene.upright else min((bar.start for bar in canvas.scene.bars), default=0) - 4
+    rows = [{"value": rule.value, "start": rule.start, "end": rule.end} for rule in canvas.scene.noughts]
     channels = canvas.channels(along="value", across="start", across2="end")
-    row = {"value": 0, "start": start, "end": end}
-    return [_data([row]).mark_rule(stroke=INK, strokeWidth=1.5).encode(**channels)]
+    return [_data(rows).mark_rule(stroke=INK, strokeWidth=1.5).encode(**channels)]
 
 
 def _bars(canvas: _Canvas) -> list[alt.Chart]:
@@ -121,7 +120,7 @@ def _references(canvas: _Canvas) -> list[alt.Chart]:
         same = [rule for rule in canvas.scene.references if rule.dash == dash]
         rules = _data([{"value": rule.value, "start": rule.start, "end": rule.end} for rule in same]).encode(**channels)
         layers += [
-            rules.mark_rule(stroke=PAPER, strokeWidth=6),
+            rules.mark_rule(stroke=PAPER, strokeWidth=5),
             rules.mark_rule(stroke=REFERENCE, strokeWidth=2.5, strokeDash=_RULES[dash % len(_RULES)]),
         ]
     return layers
@@ -132,18 +131,21 @@ def _lines(canvas: _Canvas) -> list[alt.Chart]:
     look, dots = canvas.look, canvas.scene.dots
     channels = canvas.channels(along="value", across="across")
     for series in sorted({dot.series for dot in dots}):
+        shape, larger = _SHAPES[series]
+        area_of_dot = look.dot**2 * larger
         rows = [
-            {"across": dot.across, "value": dot.value, "run": dot.run, "area": look.dot**2 * (1.8 if dot.large else 1)}
+            {"across": dot.across, "value": dot.value, "run": dot.run, "area": area_of_dot * (1.8 if dot.large else 1)}
             for dot in dots
             if dot.series == series
         ]
         colour = SERIES[series]
         line = _data([row for row in rows if row["run"] >= 0]).mark_line(
-            stroke=colour, strokeWidth=look.line, strokeDash=_DASHES[series], strokeJoin="round", strokeCap="round"
+            stroke=colour,
+            strokeWidth=look.line,
+            strokeDash=[round(length * look.line, 1) for length in _DASHES[series]],
+            strokeJoin="round",
         )
-        sign = _data(rows).mark_point(
-            shape=_SHAPES[series], filled=True, fill=colour, stroke=PAPER, strokeWidth=1.5, opacity=1
-        )
+        sign = _data(rows).mark_point(shape=shape, filled=True, fill=colour, stroke=PAPER, strokeWidth=1.5, opacity=1)
         area = alt.Size("area:Q", scale=None)
         layers += [line.encode(**channels, detail="run:N"), sign.encode(**channels, size=area)]
     return layers
@@ -157,7 +159,7 @@ def _texts(canvas: _Canvas) -> list[alt.Chart]:
         for tick, text in scene.ticks
         if text
     ]
-    groups: dict[tuple[str, int, int, bool], list[Text]] = {}
+    groups: dict[tuple[Align, Weight, int, bool], list[Text]] = {}
     for text in (*ticks, *scene.texts):
         groups.setdefault((text.align, text.weight, text.size or look.letters, text.halo), []).append(text)
     layers = []

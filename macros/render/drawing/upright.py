@@ -9,7 +9,7 @@ from macros.render.drawing import lettering
 from macros.render.drawing.model import Chart
 from macros.render.drawing.scale import Scale, tick_text
 from macros.render.drawing.scene import Dot, Padding, Rule, Text
-from macros.render.theme import Look
+from macros.render.theme import Look, Weight
 
 SIGN = 26  # room for a sign (a dash, a point) before a name
 
@@ -58,7 +58,7 @@ def frame(chart: Chart, look: Look, scale: Scale, right: float = 2, key: Sequenc
     return Frame(look, left, width, headroom + deep, ticks, tuple(texts), (*rules, *dashes), tuple(signs))
 
 
-def names_below(look: Look, x: float, lines: tuple[str, ...], weight: int = 400) -> list[Text]:
+def names_below(look: Look, x: float, lines: tuple[str, ...], weight: Weight = 400) -> list[Text]:
     """A name under the plot, centred on its column or point."""
     first = look.plot + look.letters * 1.45
     return [Text(x, first + number * look.leading, line, "center", weight) for number, line in enumerate(lines)]

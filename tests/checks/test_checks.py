@@ -1,0 +1,57 @@
+"""The checks together: all are wired in, all are named in plain words, a bad project is told everything at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros import checks
+from macros.checks import CHECKS
+from macros.model.problems import KINDS
+from tests.builders import FIGURES, REPORT, assert_plain, observation, observations, page, write_project
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = f"docs/reports/{REPORT}"
+
+
+def test_every_check_of_the_folder_is_wired_in():
+    modules = {path.stem for path in (ROOT / "macros/checks").glob("*.py")} - {"__init__", "context"}
+    assert {check.__module__.rsplit(".", 1)[1] for check in CHECKS} == modules
+
+
+def test_every_check_says_what_it_does():
+    assert all(check.__doc__ for check in CHECKS)
+
+
+@pytest.mark.parametrize("check", sorted({kind.check for kind in KINDS.values()}))
+def test_every_check_has_its_page_in_the_guide(check):
+    page = ROOT / "docs/guide/checks" / f"{check}.md"
+    assert page.exists(), f"docs/guide/checks/{check}.md is not written"
+    text = page.read_text(encoding="utf-8")
+    assert "When it occurs" in text
+    assert "How to fix" in text
+
+
+def test_a_good_project_has_no_findings(tmp_path):
+    assert checks.run(write_project(tmp_path)) == []
+
+
+def test_everything_is_told_at_once(tmp_path):
+    changes = {
+        FIGURES: observations(observation(value="x")),
+        f"{DOCS}/one.md": page("A", other_voice="nowhere.md", meets="[Z9]"),
+        f"{DOCS}/two.md": "---\n[\n---\nB\n",
+        f"{DOCS}/three.md": "no front matter\n",
+    }
+    findings = checks.run(write_project(tmp_path, changes))
+    assert sorted((one.kind.id, one.path) for one in findings) == [
+        ("bad-yaml", f"{DOCS}/two.md"),
+        ("missing-other-voice", f"{DOCS}/one.md"),
+        ("no-other-voice", f"{DOCS}/three.md"),
+        ("no-other-voice", f"{DOCS}/two.md"),
+        ("not-a-number", FIGURES),
+        ("unknown-duty", f"{DOCS}/one.md"),
+    ]
+    for finding in findings:
+        assert_plain(finding.message)

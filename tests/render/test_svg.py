@@ -1,0 +1,108 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree, html
+
+from macros.render.svg import clean, dress
+
+NS = "http://www.w3.org/2000/svg"
+RAW = (
+    f'<svg xmlns="{NS}" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" class="marks" width="64" height="32" '
+    'viewBox="0 0 64.00000000001 32" role="x"><style>svg{color:red}</style><script>alert(1)</script>'
+    '<defs><clipPath id="clip1"><rect x="0" y="0" width="10.123456" height="9"/></clipPath></defs>'
+    '<g fill="none" role="graphics-object" aria-roledescription="group"><g transform="translate(0,0)">'
+    '<g clip-path="url(#clip1)"><path aria-label="Q1" role="graphics-symbol" onclick="alert(1)" '
+    'd="M22.737499999999997,19.799999999999994h76v1.5e-14Z" fill="var(--tv-chart-1)"/></g>'
+    '<path class="background" d="M0,0h4v2Z"/><path d="" display="none" fill="red"/>'
+    '<use xlink:href="#clip1"/><use href="https://example.org/x.svg#a"/>'
+    '<a href="javascript:alert(1)"><text>link</text></a>'
+    '<text stroke="var(--tv-chart-paper)" font-family="inherit" fill="url(https://example.org/x)">a &lt; b</text>'
+    "</g></g></svg>"
+)
+
+
+def root_of(svg):
+    return etree.fromstring(svg)
+
+
+def test_only_known_elements_and_attributes_are_left():
+    cleaned = clean(RAW)
+    for unwanted in (
+        "role",
+        "aria-",
+        "class",
+        "style",
+        "script",
+        "onclick",
+        "javascript",
+        "example.org",
+        "xlink",
+        "version",
+    ):
+        assert unwanted not in cleaned
+    assert set(root_of(cleaned).attrib) == {"viewBox"}
+
+
+def test_numbers_keep_the_digits_that_show():
+    cleaned = clean(RAW)
+    assert 'd="M22.7,19.8h76v0Z"' in cleaned
+    assert 'viewBox="0 0 64 32"' in cleaned
+
+
+def test_shapes_that_show_nothing_and_groups_that_do_nothing_are_left_out():
+    root = root_of(clean(RAW))
+    assert len(root.findall(".//{*}path")) == 1
+    assert [dict(group.attrib) for group in root.findall(".//{*}g")] == [{"clip-path": "url(#clip1)"}]
+
+
+def test_the_halo_of_a_text_stands_behind_its_letters():
+    text = root_of(clean(RAW)).find(".//{*}text")
+    assert text.get("paint-order") == "stroke"
+    assert "fill" not in text.attrib
+    assert text.text == "a < b"
+
+
+def test_cleaning_twice_changes_nothing():
+    assert clean(clean(RAW)) == clean(RAW)
+
+
+def test_what_is_not_svg_is_refused():
+    with pytest.raises(ValueError, match="not SVG"):
+        clean("<html/>")
+
+
+def test_a_dressed_drawing_is_an_image_with_a_name_and_a_description():
+    root = root_of(dress(RAW, "ab", "Reviews on time", "Bar chart."))
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == "tv-ab-title tv-ab-desc"
+    assert [(one.get("id"), one.text) for one in root[:2]] == [
+        ("tv-ab-title", "Reviews on time"),
+        ("tv-ab-desc", "Bar chart."),
+    ]
+    inner = [name for element in root.iterdescendants() for name in element.attrib]
+    assert not [name for name in inner if name == "role" or name.startswith("aria-")]
+
+
+def test_ids_are_unique_on_a_page_with_two_drawings_and_references_follow_them():
+    page = dress(RAW, "one", "t", "d") + dress(RAW, "two", "t", "d")
+    ids = [element.get("id") for element in html.fromstring(f"<div>{page}</div>").iter() if element.get("id")]
+    assert len(ids) == len(set(ids)) == 6
+    assert 'clip-path="url(#tv-two-clip1)"' in page
+    assert 'href="#tv-one-clip1"' in page
+
+
+def test_dressing_gives_the_same_text_each_time():
+    assert dress(RAW, "a", "t", "d") == dress(RAW, "a", "t", "d")
+
+
+@given(st.text(), st.text())
+def test_title_and_description_are_only_ever_text(title, desc):
+    dressed = dress(f'<svg xmlns="{NS}" viewBox="0 0 1 1"/>', "a", title, desc)
+    page = html.fragment_fromstring(f"<div>{dressed}<p>after</p></div>")
+    assert [element.tag.split("}")[-1] for element in page.iter()] == ["div", "svg", "title", "desc", "p"]
+
+
+def test_hostile_words_are_shown_as_they_are():
+    title = "</title></svg><script>alert('1')</script> & \"quoted\" ]]>"
+    root = root_of(dress(RAW, "a", title, title))
+    assert root[0].text == root[1].text == title
