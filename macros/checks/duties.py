@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.checks.context import Context
+from macros.datasets.page_source import PageSource
 from macros.errors import nearest
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
@@ -14,9 +15,15 @@ def duties(context: Context) -> list[Finding]:
     return [
         Finding(KINDS["unknown-duty"], page.path, 1, {"cell": duty, "remedy": _remedy(str(duty), known)})
         for page in context.report_pages
-        for duty in page.meta.get("meets") or ()
+        for duty in _claimed(page)
         if str(duty) not in known
     ]
+
+
+def _claimed(page: PageSource) -> list[object]:
+    """The duties of `meets:`, also when a single one is written without brackets."""
+    meets = page.meta.get("meets") or []
+    return list(meets) if isinstance(meets, list | tuple) else [meets]
 
 
 def _remedy(duty: str, known: set[str]) -> str:

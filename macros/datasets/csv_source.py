@@ -16,7 +16,7 @@ from macros.model.finding import Finding
 from macros.model.problems import KINDS
 
 _BOM = b"\xef\xbb\xbf"
-_FORMULA = re.compile(r"[=+@\t\r]|-(?!\d)")
+_FORMULA = re.compile(r"[=+@\t\r-]")
 _HTML = re.compile(r"</?[A-Za-z!][^<>]*>?|&#?\w+;")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 

@@ -19,7 +19,8 @@ OBSERVATION_COLUMNS = (
     "report", "release", "indicator", "area", "period", "breakdown", "value", "numerator", "denominator",
     "unit", "status", "source", "note",
 )  # fmt: skip
-_FORMULA = re.compile(r"\s*[=+@\t\r]|\s*-(?!\d)")
+_FORMULA = re.compile(r"\s*[=+@-]|[\t\r]")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
@@ -33,7 +34,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> st
 
 def _safe(value: object) -> str:
     text = "" if value is None else str(value)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def observation_rows(

@@ -73,7 +73,7 @@ class Look:
 # card's padding), the wide ones down to 524 px.
 _LOOKS: Mapping[tuple[EditionName, Size], Look] = {
     ("formal", "wide"): Look(640, 15, 15, 600, 24, 76, 0, 3, 9, 4, 220, 240),
-    ("formal", "narrow"): Look(320, 16, 15, 600, 22, 52, 0, 3, 9, 4, 200, 112),
+    ("formal", "narrow"): Look(320, 16, 16, 600, 22, 52, 0, 3, 9, 4, 200, 112),
     ("young-people", "wide"): Look(640, 19, 17, 800, 32, 88, 9, 5, 15, 2, 230, 240),
     ("young-people", "narrow"): Look(320, 18, 16, 800, 28, 56, 8, 4.5, 13, 2, 200, 112),
 }

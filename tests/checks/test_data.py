@@ -8,6 +8,9 @@ from tests.builders import FIGURES, observation, observations, write_project
 
 
 def test_what_was_found_in_data_and_pages_is_handed_on(tmp_path):
-    changes = {FIGURES: observations(observation(value="")), "docs/bad.md": b"---\na: [\n---\n"}
+    changes: dict[str, str | bytes | None] = {
+        FIGURES: observations(observation(value="")),
+        "docs/bad.md": b"---\na: [\n---\n",
+    }
     findings = schema(open_context(write_project(tmp_path, changes)))
     assert [finding.check for finding in findings] == ["explained-blanks", "schema"]

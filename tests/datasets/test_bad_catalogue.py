@@ -42,7 +42,7 @@ BAD = {
     "area-twice": ("areas", csv_text([*areas(), area()]), [("duplicate-id", 6)]),
     "code-twice": ("codes/sex", csv_text([*SEX, code("male", 4)]), [("duplicate-id", 5)]),
     "code-order-in-words": ("codes/sex", csv_text([*SEX, code("x", 4) | {"order": "last"}]), [("not-a-number", 5)]),
-    "code-order-superscript": ("codes/sex", csv_text([*SEX, code("x", 4) | {"order": "\u00b2"}]), [("not-a-number", 5)]),
+    "code-order-raised": ("codes/sex", csv_text([*SEX, code("x", 4) | {"order": "\u00b2"}]), [("not-a-number", 5)]),
     "code-polarity": ("codes/sex", csv_text([*SEX, code("x", 4, "good")]), [("bad-catalogue-value", 5)]),
     "code-with-a-separator": ("codes/sex", csv_text([*SEX, code("x;y=z", 4)]), [("bad-catalogue-value", 5)]),
     "target-comparison": ("targets", csv_text([target(comparison=">=")]), [("bad-catalogue-value", 2)]),

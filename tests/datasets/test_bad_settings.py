@@ -16,7 +16,7 @@ RELEASE_YML = f"{FOLDER}/release.yml"
 LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join(['*' + before] * 10)}]\n" for before, name in zip("abcde", "bcdef", strict=True)
 )
-BROKEN = {
+BROKEN: dict[str, tuple[str | bytes, int]] = {
     "empty": ("", 1),
     "tabs": ("id: x\n\tcouncil: york\n", 2),
     "a-list": ("- id\n- council\n", 1),

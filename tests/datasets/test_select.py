@@ -15,9 +15,18 @@ from macros.datasets.select import Request, agree, figure, series
 from macros.datasets.store import open_store
 from macros.errors import AmbiguousRequest, BadPeriod, BadRequest, MissingObservation, ReportsError, UnknownName
 from macros.model.indicator import Polarity
-from tests.builders import CATALOGUE, FIGURES, REPORT, assert_plain, csv_text, observation, observations, target
+from tests.builders import (
+    CATALOGUE,
+    FIGURES,
+    REPORT,
+    assert_plain,
+    csv_text,
+    observation,
+    observations,
+    target,
+    write_project,
+)
 from tests.builders import settings as report_settings
-from tests.builders import write_project
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +34,9 @@ def store(tmp_path_factory):
     return open_store(write_project(tmp_path_factory.mktemp("project")))
 
 
-def request_of(indicator: str = "on_time_pct", period: str = "2016-17", area: str = "york", **breakdown: str) -> Request:
+def request_of(
+    indicator: str = "on_time_pct", period: str = "2016-17", area: str = "york", **breakdown: str
+) -> Request:
     return Request(REPORT, indicator, area, period, breakdown)
 
 
@@ -148,7 +159,7 @@ def test_a_value_and_a_blank_are_not_one_figure(tmp_path):
 
 
 def test_a_place_that_does_not_print_it_is_told_those_that_do(store):
-    with pytest.raises(MissingObservation, match="It is printed in: Table 5, para 7.2") as refused:
+    with pytest.raises(MissingObservation, match=r"It is printed in: Table 5, para 7\.2") as refused:
         printed(store, source="Table 6")
     assert_plain(str(refused.value))
 
@@ -338,7 +349,7 @@ def test_the_area_a_word_stands_for(store, word, area):
 def test_a_region_the_settings_do_not_name(tmp_path):
     changes = {f"data/reports/{REPORT}/report.yml": report_settings(comparators=None)}
     store = open_store(write_project(tmp_path, changes))
-    with pytest.raises(BadRequest, match="report.yml names no region"):
+    with pytest.raises(BadRequest, match=r"report\.yml names no region"):
         comparators.area_against(store, REPORT, "region")
 
 

@@ -40,7 +40,7 @@ def test_no_kind_is_declared_twice():
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.id)
 def test_every_kind_is_a_sentence_in_plain_words(kind):
-    facts = {name: "something" for _, name, _, _ in Formatter().parse(kind.template) if name}
+    facts: dict[str, object] = {name: "something" for _, name, _, _ in Formatter().parse(kind.template) if name}
     said = Finding(kind, "x.csv", 1, facts).message
     assert said.endswith((".", "something"))
     assert "{" not in said

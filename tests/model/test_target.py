@@ -13,7 +13,19 @@ from macros.model.target import Comparison, Target
 def target(comparison: str, value: str, upper: str | None = None) -> Target:
     since = Period.parse("2014-15")
     bound = None if upper is None else Decimal(upper)
-    return Target("x_pct", "york", "", since, Comparison(comparison), Decimal(value), bound, "the board", "para 1", "")
+    return Target(
+        indicator="x_pct",
+        area="york",
+        breakdown="",
+        called="target",
+        since=since,
+        comparison=Comparison(comparison),
+        value=Decimal(value),
+        upper=bound,
+        set_by="the board",
+        source="para 1",
+        note="",
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A good page in both voices: every macro, no warning, no token left, every figure opens, nothing but text from data."""
+"""A good page in both voices: every macro, no warning, no token left, every figure opens."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tests.builders import REPORT, build, page, write_site
 BODY = """# Our year
 
 {{ figure("on_time_pct", source="Table 5") }} of children, {{ change("on_time_pct") }},
-{{ versus("on_time_pct") }}, {{ versus("on_time_pct", "england") }}. An {{ word("iro") }} and more {{ word("IRO", "IROs") }},
-{{ word("iro") }}. Once more: {{ figure("on_time_pct", source="Table 5") }}.
+{{ versus("on_time_pct") }}, {{ versus("on_time_pct", "england") }}. An {{ word("iro") }},
+{{ word("IRO", "IROs") }}, {{ word("iro") }}. Once more: {{ figure("on_time_pct", source="Table 5") }}.
 
 {{ headlines("on_time_pct", "cla_by_sex") }}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from lxml import html as lxml_html
 
@@ -33,7 +35,8 @@ EVIL = (
 )
 BODY = """# Page
 
-{{ figure("on_time_pct") }} {{ change("on_time_pct") }} {{ versus("on_time_pct") }} {{ versus("on_time_pct", "england") }}
+{{ figure("on_time_pct") }} {{ change("on_time_pct") }} {{ versus("on_time_pct") }}
+{{ versus("on_time_pct", "england") }}
 An {{ word("iro") }}. {{ figure("cla_by_sex", sex="male") }}
 
 {{ headlines("on_time_pct", "cla_by_sex") }}
@@ -60,10 +63,14 @@ def hostile() -> dict[str, str]:
     """Files in which every free text is hostile."""
     words = {"name": EVIL, "plain_name": EVIL, "definition": EVIL, "plain_definition": EVIL, "base": EVIL}
     words |= {"plain_base": EVIL, "counted": EVIL, "plain_counted": EVIL}
-    sex = [code(name, number) | {"label": EVIL, "plain_label": EVIL} for number, name in enumerate(("male", "total"), 1)]
+    sex = [
+        code(name, number) | {"label": EVIL, "plain_label": EVIL} for number, name in enumerate(("male", "total"), 1)
+    ]
     rows = [observation(note=EVIL, source=EVIL), observation(period="2015-16", value="85", note=EVIL, source=EVIL)]
     rows += [observation(area="england", value="80", source=EVIL)]
-    rows += [observation(indicator="cla_by_sex", sex=name, value="9", note=EVIL, source=EVIL) for name in ("male", "total")]
+    rows += [
+        observation(indicator="cla_by_sex", sex=name, value="9", note=EVIL, source=EVIL) for name in ("male", "total")
+    ]
     return {
         f"{CATALOGUE}/indicators.csv": csv_text([row | words for row in indicators()]),
         f"{CATALOGUE}/areas.csv": csv_text([row | {"name": EVIL, "short_name": EVIL} for row in areas()]),
@@ -88,7 +95,8 @@ def site(tmp_path_factory):
 
 
 def content(site, path: str):
-    (main,) = lxml_html.document_fromstring(site.html(path)).xpath("//article | //main[@id='main']")
+    found: Any = lxml_html.document_fromstring(site.html(path)).xpath("//article | //main[@id='main']")
+    (main,) = found
     return main
 
 

@@ -71,7 +71,8 @@ def run(tmp_path_factory):
     pages["good.md"] = page("{{ figure('on_time_pct') }}\n")
     others = {f"docs/{path}": text for path, (text, _, _) in PLACES.items()}
     code, output = build_by_command(write_site(root, pages, others))
-    warnings = re.findall(r"^WARNING +-  (.*(?:\n(?!\w+ +-  |\n).*)*)", output, re.MULTILINE)
+    found = re.findall(r"^WARNING +-  (.*(?:\n(?!\w+ +-  |\n).*)*)", output, re.MULTILINE)
+    warnings = [warning.strip() for warning in found]
     return root, code, output, warnings
 
 
@@ -153,7 +154,8 @@ def test_the_mistakes_are_published_as_findings(run):
 
 
 def test_an_unknown_edition_is_a_mistake_like_any_other(tmp_path):
-    pages = {"edition.md": page("{{ figure('on_time_pct') }}\n", edition="grown-ups"), "two.md": page("{{ figuer('x') }}\n")}
+    wrong = page("{{ figure('on_time_pct') }}\n", edition="grown-ups")
+    pages = {"edition.md": wrong, "two.md": page("{{ figuer('x') }}\n")}
     code, output = build_by_command(write_site(tmp_path, pages))
     assert code == 1
     assert "Traceback" not in output

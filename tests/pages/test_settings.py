@@ -27,7 +27,7 @@ def test_the_macros_are_this_package_and_an_unknown_name_is_a_mistake(config):
     settings = config.plugins["macros"].config
     assert settings["module_name"] == "macros"
     assert settings["on_undefined"] == "strict"
-    assert settings["on_error_fail"] is False  # one typo would end `make site`; mistakes are warnings, strict counts them
+    assert settings["on_error_fail"] is False  # a typo would end `make site`; strict counts warnings
     assert not Path(settings["include_dir"]).is_relative_to("docs")  # a snippet is not a page
 
 

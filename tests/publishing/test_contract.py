@@ -48,7 +48,8 @@ def read(site, path: str):
 
 
 def test_every_path_is_written(site):
-    assert sorted(path.relative_to(site / "data").as_posix() for path in (site / "data").rglob("*") if path.is_file()) == [
+    written = [path for path in (site / "data").rglob("*") if path.is_file()]
+    assert sorted(path.relative_to(site / "data").as_posix() for path in written) == [
         "datapackage.json", "figures.json", "findings.json", "indicators.csv", "indicators.csv-metadata.json",
         "known-issues.csv", "known-issues.csv-metadata.json", f"reports/{REPORT}.csv",
         f"reports/{REPORT}.csv-metadata.json",
@@ -108,7 +109,8 @@ def test_the_data_package_describes_each_table_as_it_is(site):
     }  # fmt: skip
     for resource in package["resources"]:
         names = [field["name"] for field in resource["schema"]["fields"]]
-        assert names == list(csv.reader([(site / "data" / resource["path"]).read_text().splitlines()[0]]))[0]
+        first, *_ = (site / "data" / resource["path"]).read_text(encoding="utf-8").splitlines()
+        assert names == first.split(",")
         for row in rows(site, resource["path"]):
             for field in resource["schema"]["fields"]:
                 if field["type"] == "number" and row[field["name"]]:
@@ -121,7 +123,7 @@ def test_the_data_package_describes_each_table_as_it_is(site):
 def test_the_metadata_beside_a_csv_names_it_and_its_columns(site):
     metadata = read(site, f"reports/{REPORT}.csv-metadata.json")
     assert metadata["url"] == f"{REPORT}.csv"
-    assert [column["name"] for column in metadata["tableSchema"]["columns"]][0] == "report"
+    assert metadata["tableSchema"]["columns"][0]["name"] == "report"
 
 
 def test_a_report_that_is_not_shown_leaves_no_figure(tmp_path):

@@ -35,11 +35,12 @@ def test_what_is_not_prose_is_left_out(left_out):
 
 
 def test_words_after_what_is_left_out_are_kept():
-    assert text('<p>Your <button>IRO</button><span popover>x</span> listens.</p>') == "Your IRO listens."
+    assert text("<p>Your <button>IRO</button><span popover>x</span> listens.</p>") == "Your IRO listens."
 
 
 def test_a_figure_in_a_sentence_is_part_of_it():
-    assert text('<p>About <a class="tv-figure" href="#f">67 out of 100</a> of you.</p>') == "About 67 out of 100 of you."
+    body = '<p>About <a class="tv-figure" href="#f">67 out of 100</a> of you.</p>'
+    assert text(body) == "About 67 out of 100 of you."
 
 
 def test_a_page_without_a_main_part():

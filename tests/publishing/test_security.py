@@ -24,12 +24,16 @@ def test_the_hash_of_an_inline_script_is_that_of_its_bytes(body):
     assert digest(body) in policy(page(f"<script>{body}</script>"))
 
 
-@pytest.mark.parametrize("attributes", [' type="module"', ' type="text/javascript"', " defer", ' id="x"', " TYPE='module'"])
+@pytest.mark.parametrize(
+    "attributes", [' type="module"', ' type="text/javascript"', " defer", ' id="x"', " TYPE='module'"]
+)
 def test_scripts_that_run_are_hashed(attributes):
     assert digest("a()") in policy(page(f"<script{attributes}>a()</script>"))
 
 
-@pytest.mark.parametrize("attributes", [' type="application/json"', ' type="application/ld+json"', ' id="x" type=text/plain'])
+@pytest.mark.parametrize(
+    "attributes", [' type="application/json"', ' type="application/ld+json"', ' id="x" type=text/plain']
+)
 def test_scripts_that_are_data_are_not(attributes):
     assert "sha256" not in policy(page(f"<script{attributes}>a()</script>"))
 

@@ -15,8 +15,10 @@ from macros.render.downloads import OBSERVATION_COLUMNS, csv_text, download_link
 from tests.builders import FIGURES, REPORT, observation, observations, write_project
 
 # LF and CR inside a cell are kept by quoting; NUL cannot stand in a CSV of text
-CELLS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=20)
-HOSTILE = st.tuples(st.sampled_from(["=", "+", "-", "@", "\t", "\r", "\n", " ", "'", '"', "\u00a0", ""]), CELLS).map("".join)
+CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
+HOSTILE = st.tuples(st.sampled_from(["=", "+", "-", "@", "\t", "\r", "\n", " ", "'", '"', "\u00a0", ""]), CELLS).map(
+    "".join
+)
 STARTS_A_FORMULA = re.compile(r"\s*(?:[=+@\t\r]|-(?!\d+(?:\.\d+)?$))")
 
 
@@ -36,7 +38,9 @@ def test_no_cell_starts_a_formula_and_every_cell_is_read_back(rows):
             assert cell in (given_text, f"'{given_text}")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+44", "-A1", "@SUM(A1)", "\t=1", "\r=1", " =1", "-1+cmd|' /C calc'!A0", "-2+3"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+44", "-A1", "@SUM(A1)", "\t=1", "\r=1", " =1", "-1+cmd|' /C calc'!A0", "-2+3"]
+)
 def test_known_attacks_are_disarmed(text):
     assert read(csv_text(("a",), [{"a": text}]))[1] == [f"'{text}"]
 

@@ -53,7 +53,8 @@ def test_an_entry_says_what_when_where_and_in_which_release(store):
     section = listed(store, ("fig-1", mark_of(store)))
     text = " ".join(section.text_content().split())
     for part in (
-        "Figures on this page", "Children with every review on time", "The share of children", "Base: Children in care.",
+        "Figures on this page",
+        "Children with every review on time", "The share of children", "Base: Children in care.",
         "2016/17, York.", "Printed in Table 5 and para 7.2.", "Release of 21 November 2026.", "(printed: 67.4%)",
     ):  # fmt: skip
         assert part in text
@@ -70,13 +71,18 @@ def test_a_figure_shown_in_part_of_a_longer_number_is_repeated(store):
 
 
 def test_figures_of_one_indicator_stand_under_one_definition(store):
-    section = listed(store, ("fig-1", mark_of(store)), ("", mark_of(store)), ("fig-2", mark_of(store, shown="two thirds")))
+    section = listed(
+        store, ("fig-1", mark_of(store)), ("", mark_of(store)), ("fig-2", mark_of(store, shown="two thirds"))
+    )
     assert len(section.xpath(".//h3")) == 1
     assert [item.get("id") for item in section.iter("li")] == ["fig-1", "fig-2"]
 
 
 def test_a_category_is_named(store):
-    assert "2016/17, Male, York." in listed(store, ("fig-1", mark_of(store, "cla_by_sex", "108", sex="male"))).text_content()
+    assert (
+        "2016/17, Male, York."
+        in listed(store, ("fig-1", mark_of(store, "cla_by_sex", "108", sex="male"))).text_content()
+    )
 
 
 def test_young_people_read_their_own_words(store):

@@ -20,7 +20,9 @@ def test_an_element():
     )
 
 
-@pytest.mark.parametrize(("value", "written"), [(True, "<p popover>"), (False, "<p>"), (None, "<p>"), (0, '<p popover="0">')])
+@pytest.mark.parametrize(
+    ("value", "written"), [(True, "<p popover>"), (False, "<p>"), (None, "<p>"), (0, '<p popover="0">')]
+)
 def test_attributes_that_are_there_or_not(value, written):
     assert tag("p", popover=value).startswith(written)
 

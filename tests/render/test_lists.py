@@ -11,7 +11,7 @@ from macros.render import lists
 from tests.builders import action, help_line, issue
 from tests.render.golden_files import check_golden
 
-HOSTILE = '<img src=x onerror=alert(1)>"\'&'
+HOSTILE = "<img src=x onerror=alert(1)>\"'&"
 WORD = {"id": "iro", "word": "IRO", "meaning": "Runs your meeting."}
 
 
@@ -85,7 +85,7 @@ def test_a_person_without_a_number_still_says_how_to_ask():
 
 
 def test_a_word_opens_without_a_script():
-    button, meaning = lxml_html.fragments_fromstring(str(lists.word(WORD, "IROs")))
+    button, meaning = lxml_html.fragment_fromstring(str(lists.word(WORD, "IROs")), create_parent="div")
     assert (button.get("popovertarget"), button.get("type"), button.text) == (meaning.get("id"), "button", "IROs")
     assert meaning.get("popover") is not None
     assert "Runs your meeting." in meaning.text_content()

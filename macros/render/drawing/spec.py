@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
 from macros.render.drawing.scene import Align, Padding, Scene, Text
 from macros.render.theme import GRID, INK, PAPER, REFERENCE, SERIES, Look, Weight
 
+Mark = Literal["rule", "rect", "line", "point", "text"]
+VALIDATE = False
 _DASHES = ((), (3, 1.6), (1, 1), (4, 1.2, 1, 1.2))  # in widths of the line
 _RULES = ([7, 4], [2, 3], [12, 4, 2, 4])
 _SHAPES = (("circle", 1), ("square", 1.1), ("triangle-up", 1.5), ("diamond", 1.7))  # and how much larger they are drawn
@@ -50,20 +52,30 @@ class _Canvas:
 
 
 def build(scene: Scene, look: Look) -> dict[str, Any]:
-    """The specification of a scene."""
+    """The specification of a scene.
+
+    Altair's checks of each part against its schema take three quarters of the time and can only find
+    faults of ours: the tests build with them, the site without.
+    """
+    with alt.utils.schemapi.debug_mode(VALIDATE):
+        return _built(scene, look)
+
+
+def _built(scene: Scene, look: Look) -> dict[str, Any]:
     canvas = _Canvas(scene, look)
     parts = (_grid, _bars, _baseline, _references, _lines, _texts)
     layers = [layer for part in parts for layer in part(canvas)]
     padding = _whole(scene)
-    chart = alt.layer(*layers).properties(
+    chart = alt.LayerChart(  # said at once: each .properties() and .configure() copies the whole chart
+        layer=layers,
         width=scene.width,
         height=scene.height,
         autosize=alt.AutoSizeParams(type="none"),
         padding={"left": padding.left, "top": padding.top, "right": padding.right, "bottom": padding.bottom},
         background="transparent",
+        config=alt.Config(font="inherit", view=alt.ViewConfig(stroke=None), axis=alt.AxisConfig(disable=True)),
     )
-    chart = chart.configure(font="inherit").configure_view(stroke=None).configure_axis(disable=True)
-    specification: dict[str, Any] = chart.to_dict()
+    specification: dict[str, Any] = chart.to_dict(validate=VALIDATE)
     return specification
 
 
@@ -75,9 +87,11 @@ def _whole(scene: Scene) -> Padding:
     return Padding(given.left, given.top, round(right, 3), round(bottom, 3))
 
 
-def _data(rows: list[dict[str, Any]]) -> alt.Chart:
-    data = alt.InlineData(values=rows)
-    return alt.Chart(data)
+def _layer(rows: list[dict[str, Any]], mark: Mark, look: dict[str, Any], channels: dict[str, Any]) -> alt.Chart:
+    """One layer, said at once: .mark_*() and .encode() each copy the chart with its data."""
+    return alt.Chart(
+        alt.InlineData(values=rows), mark=alt.MarkDef(type=mark, **look), encoding=alt.FacetedEncoding(**channels)
+    )
 
 
 def _grid(canvas: _Canvas) -> list[alt.Chart]:
@@ -87,14 +101,14 @@ def _grid(canvas: _Canvas) -> list[alt.Chart]:
     if not rows:
         return []
     channels = canvas.channels(along="value", across="start", across2="end")
-    return [_data(rows).mark_rule(stroke=GRID, strokeWidth=1).encode(**channels)]
+    return [_layer(rows, "rule", {"stroke": GRID, "strokeWidth": 1}, channels)]
 
 
 def _baseline(canvas: _Canvas) -> list[alt.Chart]:
     """Nought, where every bar begins."""
     rows = [{"value": rule.value, "start": rule.start, "end": rule.end} for rule in canvas.scene.noughts]
     channels = canvas.channels(along="value", across="start", across2="end")
-    return [_data(rows).mark_rule(stroke=INK, strokeWidth=1.5).encode(**channels)]
+    return [_layer(rows, "rule", {"stroke": INK, "strokeWidth": 1.5}, channels)]
 
 
 def _bars(canvas: _Canvas) -> list[alt.Chart]:
@@ -109,7 +123,7 @@ def _bars(canvas: _Canvas) -> list[alt.Chart]:
     corners: dict[str, Any] = {f"cornerRadius{corner}": canvas.look.corner for corner in free}
     channels = canvas.channels(along="value", along2="nought", across="start", across2="end")
     colours = {"fill": alt.Fill("fill:N", scale=None), "stroke": alt.Stroke("stroke:N", scale=None)}
-    return [_data(rows).mark_rect(strokeWidth=1.5, **corners).encode(**channels, **colours)]
+    return [_layer(rows, "rect", {"strokeWidth": 1.5, **corners}, {**channels, **colours})]
 
 
 def _references(canvas: _Canvas) -> list[alt.Chart]:
@@ -118,10 +132,11 @@ def _references(canvas: _Canvas) -> list[alt.Chart]:
     channels = canvas.channels(along="value", across="start", across2="end")
     for dash in sorted({rule.dash for rule in canvas.scene.references}):
         same = [rule for rule in canvas.scene.references if rule.dash == dash]
-        rules = _data([{"value": rule.value, "start": rule.start, "end": rule.end} for rule in same]).encode(**channels)
+        rows = [{"value": rule.value, "start": rule.start, "end": rule.end} for rule in same]
+        drawn = {"stroke": REFERENCE, "strokeWidth": 2.5, "strokeDash": _RULES[dash % len(_RULES)]}
         layers += [
-            rules.mark_rule(stroke=PAPER, strokeWidth=5),
-            rules.mark_rule(stroke=REFERENCE, strokeWidth=2.5, strokeDash=_RULES[dash % len(_RULES)]),
+            _layer(rows, "rule", {"stroke": PAPER, "strokeWidth": 5}, channels),
+            _layer(rows, "rule", drawn, channels),
         ]
     return layers
 
@@ -139,15 +154,18 @@ def _lines(canvas: _Canvas) -> list[alt.Chart]:
             if dot.series == series
         ]
         colour = SERIES[series]
-        line = _data([row for row in rows if row["run"] >= 0]).mark_line(
-            stroke=colour,
-            strokeWidth=look.line,
-            strokeDash=[round(length * look.line, 1) for length in _DASHES[series]],
-            strokeJoin="round",
-        )
-        sign = _data(rows).mark_point(shape=shape, filled=True, fill=colour, stroke=PAPER, strokeWidth=1.5, opacity=1)
-        area = alt.Size("area:Q", scale=None)
-        layers += [line.encode(**channels, detail="run:N"), sign.encode(**channels, size=area)]
+        line = {
+            "stroke": colour,
+            "strokeWidth": look.line,
+            "strokeDash": [round(length * look.line, 1) for length in _DASHES[series]],
+            "strokeJoin": "round",
+        }
+        sign = {"shape": shape, "filled": True, "fill": colour, "stroke": PAPER, "strokeWidth": 1.5, "opacity": 1}
+        runs = [row for row in rows if row["run"] >= 0]
+        layers += [
+            _layer(runs, "line", line, {**channels, "detail": alt.Detail("run:N")}),
+            _layer(rows, "point", sign, {**channels, "size": alt.Size("area:Q", scale=None)}),
+        ]
     return layers
 
 
@@ -165,10 +183,16 @@ def _texts(canvas: _Canvas) -> list[alt.Chart]:
     layers = []
     for (align, weight, size, halo), texts in groups.items():
         edge: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 4} if halo else {}
-        mark = _data([_row(scene, text) for text in texts]).mark_text(
-            align=align, baseline="alphabetic", fontSize=size, fontWeight=weight, fill=INK, limit=0, **edge
-        )
-        layers.append(mark.encode(**canvas.channels(along="along", across="across"), text="text:N"))
+        mark = {
+            "align": align,
+            "baseline": "alphabetic",
+            "fontSize": size,
+            "fontWeight": weight,
+            "fill": INK,
+            "limit": 0,
+        }
+        channels = {**canvas.channels(along="along", across="across"), "text": alt.Text("text:N")}
+        layers.append(_layer([_row(scene, text) for text in texts], "text", {**mark, **edge}, channels))
     return layers
 
 
