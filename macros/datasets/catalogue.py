@@ -85,9 +85,7 @@ def read_catalogue(root: Path) -> Catalogue:
     areas = reader.read("areas", AREA_COLUMNS, _area)
     targets = reader.read("targets", TARGET_COLUMNS, reader.target)
     codelists = {path.stem: reader.codelist(path.stem) for path in sorted((root / FOLDER / "codes").glob("*.csv"))}
-    words = {
-        name: tuple(row.cells for row in reader.table(name, columns).rows) for name, columns in WORD_LISTS.items()
-    }
+    words = {name: tuple(row.cells for row in reader.table(name, columns).rows) for name, columns in WORD_LISTS.items()}
     return Catalogue(
         {indicator.id: indicator for indicator in indicators},
         {area.id: area for area in areas},

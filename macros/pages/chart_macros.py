@@ -52,7 +52,7 @@ def chart(
         reference=_reference(page, request) if target else (),
     )
     observations = [figure.observation for figure in found]
-    model = pivot.lay_out(layout, observations, _measure(layout, found[0], by))
+    model = pivot.lay_out(layout, observations, f"{_measure(layout, found[0], by)}, {_span(found)}")
     csv = csv_of(page.store, report, observations)
     download = download_path(report, f"{indicator}-by-{by}")
     html = chart_block.chart_block(
@@ -130,10 +130,14 @@ def _measure(layout: Layout, figure: Figure, by: str) -> str:
 def _subtitle(layout: Layout, found: Sequence[Figure], by: str) -> str:
     indicator = found[0].indicator
     area = layout.store.catalogue.area(found[0].key.area).short_name
-    first, last = found[0].key.period, found[-1].key.period
-    when = periods.short(first.year) if first.year == last.year else f"{periods.short(first)} to {periods.short(last)}"
     where = "" if by == "area" else f", {area}"
-    return f"{_measure(layout, found[0], by)}{where}, {when}, {pivot.units(layout, [indicator])}"
+    return f"{_measure(layout, found[0], by)}{where}, {_span(found)}, {pivot.units(layout, [indicator])}"
+
+
+def _span(found: Sequence[Figure]) -> str:
+    """The time a chart covers: `2016/17`, `2012/13 to 2016/17`."""
+    first, last = found[0].key.period, found[-1].key.period
+    return periods.short(first.year) if first.year == last.year else f"{periods.short(first)} to {periods.short(last)}"
 
 
 def _reference(page: PageContext, request: select.Request) -> tuple[tuple[str, float], ...]:

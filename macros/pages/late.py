@@ -7,6 +7,7 @@ chart; elsewhere (Zensical) the Markdown extension does it itself."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -79,9 +80,9 @@ def finish_page(store: Store, html: str, path: str = "docs") -> str:
 
     `path` is the page's source, for a mistake that is only found here.
     """
-    root = store.root
-    html = _PARAGRAPH.sub(lambda found: _paragraph(root, found[1]), html)
-    html = _ONE.sub(lambda found: _block(root, found), html)
+    seen: Counter[str] = Counter()
+    html = _PARAGRAPH.sub(lambda found: _paragraph(store.root, found[1], seen), html)
+    html = _ONE.sub(lambda found: _block(store.root, found, seen), html)
     html = _unique_words(html)
     marks: dict[str, str] = {}
     html = _FIGURE.sub(lambda found: _anchored(marks, found), html)
@@ -92,12 +93,12 @@ def finish_page(store: Store, html: str, path: str = "docs") -> str:
     return html.replace(LIST, listed, 1)
 
 
-def _paragraph(root: Path, inner: str) -> str:
+def _paragraph(root: Path, inner: str, seen: Counter[str]) -> str:
     """A block may not stand in a paragraph: the text before and after it become paragraphs of their own."""
     parts: list[str] = []
     last = 0
     for found in _ONE.finditer(inner):
-        parts += [_wrapped(inner[last : found.start()]), _block(root, found)]
+        parts += [_wrapped(inner[last : found.start()]), _block(root, found, seen)]
         last = found.end()
     return "".join((*parts, _wrapped(inner[last:])))
 
@@ -106,11 +107,12 @@ def _wrapped(text: str) -> str:
     return f"<p>{text.strip()}</p>" if text.strip() else ""
 
 
-def _block(root: Path, found: re.Match[str]) -> str:
+def _block(root: Path, found: re.Match[str], seen: Counter[str]) -> str:
+    seen[found[1]] += 1
     block = blocks.get(root, found[1])
     if block is None:
         raise RuntimeError(f"The block {found[1]} is not in {blocks.FOLDER}. Build again without the page cache.")
-    return block.at(found[2])
+    return block.at(found[2], seen[found[1]])
 
 
 def _unique_words(html: str) -> str:

@@ -26,6 +26,10 @@ class Block:
         content = "\x1f".join((self.html, *(figure.marker for figure in self.figures), self.csv))
         return sha256(content.encode()).hexdigest()[:10]
 
-    def at(self, root: str) -> str:
-        """The HTML as it stands on a page from which `root` leads to the site's root."""
-        return self.html.replace(ROOT, root).replace(SELF, self.id)
+    def at(self, root: str, time: int = 1) -> str:
+        """The HTML as it stands on a page from which `root` leads to the site's root.
+
+        `time` counts how often the page has shown the block: ids may not repeat.
+        """
+        html = self.html.replace(ROOT, root).replace(f'data-block="{SELF}"', f'data-block="{self.id}"')
+        return html.replace(SELF, self.id if time == 1 else f"{self.id}-{time}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from markupsafe import Markup
@@ -37,7 +36,6 @@ def chart_block(parts: ChartParts, cache: Path) -> Markup:
     """The `<figure>` of a chart. `cache` is the folder of drawings already made."""
     text = describe(parts.chart, parts.subtitle)
     wide, narrow = charts.draw(parts.chart, cache)
-    uid = sha256(f"{parts.finding}{parts.csv}".encode()).hexdigest()[:8]
     caption = tag(
         "figcaption",
         tag("strong", parts.finding, class_="tv-finding"),
@@ -47,7 +45,7 @@ def chart_block(parts: ChartParts, cache: Path) -> Markup:
     drawings = (
         tag(
             "div",
-            Markup(dress(drawing.svg, f"{uid}{size[0]}", parts.finding, text.title_alt)),
+            Markup(dress(drawing.svg, f"{SELF}{size[0]}", parts.finding, text.title_alt)),
             class_=f"tv-svg tv-{size}",
         )
         for size, drawing in (("wide", wide), ("narrow", narrow))
