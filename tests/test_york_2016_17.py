@@ -171,7 +171,7 @@ def test_quarters_stand_in_printed_order(release):
 # ---------------------------------------------------------------- no figure is typed
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_PLACES = "[Ss]ections?|[Pp]ara(?:graph)?s?|[Tt]ables?|[Rr]egulations?|[Cc]hapters?|[Pp]arts?|[Qq]uarters?|[Ss]tages?|Handbook,?"
+_PLACES = "[Ss]ections?|[Pp]ara(?:graph)?s?|[Tt]ables?|[Rr]egulations?|[Cc]hapters?|[Pp]arts?|[Qq]uarters?|Handbook,?"
 _NUMBER = r"\d+[A-Za-z]?(?:\.\d+)*(?:\(\w+\))*"
 # what is not the author's prose: macros, a heading's id, an element's attributes, a name in code, an item's number
 _NOT_PROSE = re.compile(

@@ -70,12 +70,12 @@ def _capital(mark: Provenance) -> Markup:
 def _then_and_now(page: PageContext, request: Request, now: Figure, of: int, since: str) -> tuple[Markup | None, str]:
     """The pair `last year: … this year: …` and the verdict; nothing where no earlier figure is held."""
     if not since:
-        return None, "same"
+        return None, "neutral"
     try:
         before = comparators.earlier(page.store, request, "" if since == "last year" else since)
     except ReportsError:
         if since == "last year":
-            return None, "same"
+            return None, "neutral"
         raise
     mark = figures.provenance(page.store, before, page.edition, numbers.out_of(before.value, of))
     when = periods.relative(before.key.period, page.report().period)

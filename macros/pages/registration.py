@@ -59,6 +59,7 @@ def describe(env: Any) -> None:
     said = {
         "report_title": report.short_title if page.is_formal else report.young_people_title,
         "report_council": council.name,
+        "own_word": report.young_people,
         "status": report.status.value,
         "period_line": f"{periods.day(report.period.start)} to {periods.day(report.period.end)}",
         "release_line": f"Release of {periods.day(report.release)}",

@@ -62,6 +62,8 @@ def figures_list(store: Store, marks: Iterable[tuple[str, Provenance]], edition:
         groups.setdefault(mark.indicator, []).append((anchor, mark))
     entries = [_indicator(store, store.catalogue.indicator(name), marks, edition) for name, marks in groups.items()]
     heading = tag("h2", HEADING[edition], id="figures-on-this-page")
+    if edition is Edition.YOUNG_PEOPLE:  # there for who asks; a link to a figure opens it
+        heading, entries = Markup(), [tag("details", tag("summary", heading), *entries)]
     return tag(
         "section",
         heading,

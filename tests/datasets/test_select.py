@@ -10,23 +10,18 @@ from hypothesis import given
 from hypothesis import settings as configured
 from hypothesis import strategies as st
 
-from macros.datasets import comparators
 from macros.datasets.select import Request, agree, figure, series
 from macros.datasets.store import open_store
 from macros.errors import AmbiguousRequest, BadPeriod, BadRequest, MissingObservation, ReportsError, UnknownName
 from macros.model.indicator import Polarity
 from tests.builders import (
-    CATALOGUE,
     FIGURES,
     REPORT,
     assert_plain,
-    csv_text,
     observation,
     observations,
-    target,
     write_project,
 )
-from tests.builders import settings as report_settings
 
 
 @pytest.fixture(scope="module")
@@ -282,75 +277,6 @@ def test_a_series_holds_to_the_category_asked_for(store):
     assert shown(store, "year", indicator="seen_pct", seen="seen") == [
         "york 2015-16 seen=seen 35", "york 2016-17 seen=seen 34.5",
     ]  # fmt: skip
-
-
-# ---------------------------------------------------------------- comparators
-
-
-def test_last_year(store):
-    assert str(comparators.earlier(store, request_of()).value) == "85"
-    assert str(comparators.earlier(store, request_of(period="2016-17 Q4"), "2016-17 Q1").value) == "75"
-
-
-def test_last_year_that_is_not_held(store):
-    with pytest.raises(MissingObservation, match="There is: 2016-17, 2015-16"):
-        comparators.earlier(store, request_of("cla_by_sex", period="2015-16"))
-
-
-def test_another_areas_figure_of_the_same_or_the_latest_year_before(store):
-    assert str(comparators.elsewhere(store, request_of(), "england").key.period) == "2015-16"
-    assert str(comparators.elsewhere(store, request_of("cla_by_sex"), "leeds").key.period) == "2016-17"
-
-
-def test_another_areas_figure_is_of_the_category_asked_for(tmp_path):
-    """England's figure of this year is of another category: last year's is the one to compare with."""
-    rows = [
-        observation(indicator="seen_pct", seen="seen", value="30"),
-        observation(indicator="seen_pct", seen="seen", area="england", period="2015-16", value="40"),
-        observation(indicator="seen_pct", seen="not-seen", area="england", value="50"),
-    ]
-    store = open_store(write_project(tmp_path, {FIGURES: observations(*rows)}))
-    assert str(comparators.elsewhere(store, request_of("seen_pct", seen="seen"), "england").value) == "40"
-
-
-def test_a_figure_of_a_later_year_is_not_compared_with(store):
-    with pytest.raises(MissingObservation, match="There is: 2015-16"):
-        comparators.elsewhere(store, request_of(period="2014-15"), "england")
-
-
-def test_the_latest_target_that_was_set_by_then(tmp_path):
-    rows = [target(), target(period_from="2016-17", value="95"), target(period_from="2017-18", value="99")]
-    store = open_store(write_project(tmp_path, {f"{CATALOGUE}/targets.csv": csv_text(rows)}))
-    assert comparators.target(store, request_of(), "york").value == 95
-    assert comparators.target(store, request_of(period="2015-16"), "york").value == 90
-
-
-def test_no_target_names_those_there_are(store):
-    with pytest.raises(MissingObservation, match="There are targets for: on_time_pct") as refused:
-        comparators.target(store, request_of("pep_pct"), "york")
-    assert_plain(str(refused.value))
-
-
-def test_a_target_of_one_category_is_found_whichever_way_it_is_asked(tmp_path):
-    row = target(indicator="seen_pct", breakdown="seen=seen", value="50")
-    store = open_store(write_project(tmp_path, {f"{CATALOGUE}/targets.csv": csv_text([row])}))
-    assert comparators.target(store, request_of("seen_pct", seen="seen"), "york").value == 50
-    with pytest.raises(MissingObservation):
-        comparators.target(store, request_of("seen_pct", seen="not-seen"), "york")
-
-
-@pytest.mark.parametrize(
-    ("word", "area"), [("region", "north"), ("england", "england"), ("nation", "england"), ("leeds", "leeds")]
-)
-def test_the_area_a_word_stands_for(store, word, area):
-    assert comparators.area_against(store, REPORT, word) == area
-
-
-def test_a_region_the_settings_do_not_name(tmp_path):
-    changes = {f"data/reports/{REPORT}/report.yml": report_settings(comparators=None)}
-    store = open_store(write_project(tmp_path, changes))
-    with pytest.raises(BadRequest, match=r"report\.yml names no region"):
-        comparators.area_against(store, REPORT, "region")
 
 
 # ---------------------------------------------------------------- the real release

@@ -44,6 +44,7 @@ def words(made: Markup) -> str:
         ({"source": "Table 5"}, "67%"),
         ({"form": "number"}, "67.4%"),
         ({"form": "whole"}, "67%"),
+        ({"form": "Out of 10"}, "About 7 out of 10"),
         ({"form": "out of 10"}, "about 7 out of 10"),
         ({"form": "out of 100"}, "about 67 out of every 100"),
         ({"period": "last year"}, "85%"),
@@ -75,7 +76,7 @@ def test_young_people_read_shares(young):
         ("on_time_pct", "words"),
         ("cla_by_sex", "out of 10"),
         ("on_time_pct", "out of 7"),
-        ("on_time_pct", "Number"),
+        ("on_time_pct", "numbers"),
     ],
 )
 def test_a_form_a_figure_does_not_have_is_refused(formal, indicator, form):

@@ -42,18 +42,21 @@ def test_the_young_peoples_edition_has_its_own_labels(tmp_path):
 
 def test_several_indicators_are_named_and_units_told(tmp_path):
     model = laid(tmp_path, sex("204", "total"), sex("108"), observation())
-    assert list(cells(model)) == [
-        "Children in care: Total", "Children in care: Male", "Children with every review on time",
-    ]  # fmt: skip
+    assert list(cells(model)) == ["Total", "Male", "Children with every review on time"]
     assert model.subtitle == "York, number and per cent"
     assert model.stub_head == "Measure"
+
+
+def test_categories_alike_are_told_apart_by_their_indicator(tmp_path):
+    rows = [observation(source="1"), observation(indicator="pep_pct", value="3", source="1")]
+    assert list(cells(laid(tmp_path, *rows))) == ["Children with every review on time", "Education plans up to date"]
 
 
 def test_areas_in_the_rows(tmp_path):
     rows = [observation(indicator="caseload_avg", area=area, value="9") for area in ("leeds", "york", "north")]
     model = laid(tmp_path, *rows, by="area")
     assert list(cells(model)) == ["Leeds", "York", "Yorkshire and the Humber"]
-    assert (model.stub_head, model.subtitle) == ("Area", "Ratio")
+    assert (model.stub_head, model.subtitle) == ("Area", "Children")
 
 
 def test_areas_in_the_columns_are_named(tmp_path):
@@ -63,7 +66,7 @@ def test_areas_in_the_columns_are_named(tmp_path):
 
 def test_quarters_say_their_months_and_their_year_when_it_is_another(tmp_path):
     model = laid(tmp_path, observation(period="2016-17 Q1"), observation(period="2015-16 Q4"))
-    assert model.columns == ("Q1 (Apr to Jun)", "Q4 (Jan to Mar) 2015/16")
+    assert model.columns == ("Q1 Apr\u2011Jun", "Q4 Jan\u2011Mar 2015/16")
 
 
 def test_a_share_shows_what_it_is_a_share_of(tmp_path):
