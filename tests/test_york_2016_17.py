@@ -171,7 +171,10 @@ def test_quarters_stand_in_printed_order(release):
 # ---------------------------------------------------------------- no figure is typed
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_PLACES = "[Ss]ections?|[Pp]ara(?:graph)?s?|[Tt]ables?|[Rr]egulations?|[Cc]hapters?|[Pp]arts?|[Qq]uarters?|Handbook,?"
+_PLACES = (
+    "[Ss]ections?|[Pp]ara(?:graph)?s?|[Tt]ables?|[Rr]egulations?|[Cc]hapters?|[Pp]arts?|[Qq]uarters?|[Ss]tages?"
+    "|Handbook,?"
+)
 _NUMBER = r"\d+[A-Za-z]?(?:\.\d+)*(?:\(\w+\))*"
 # what is not the author's prose: macros, a heading's id, an element's attributes, a name in code, an item's number
 _NOT_PROSE = re.compile(
@@ -212,7 +215,7 @@ def typed_numbers(text: str, first_line: int = 1) -> list[tuple[int, str]]:
         "PN5 to PN7",
         "Sections [7](a.md#x), [8](b.md) and [9](c.md)",
         "# 7. Caseloads",
-        "those aged 16 and over, within 20 working days",
+        "those aged 16 and over, within 20 working days, at stage 2",
     ],
 )
 def test_what_is_no_typed_number(text):

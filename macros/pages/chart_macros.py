@@ -54,7 +54,8 @@ def chart(
     observations = [figure.observation for figure in found]
     model = pivot.lay_out(layout, observations, f"{_measure(layout, found[0], by)}, {_span(found)}")
     csv = csv_of(page.store, report, observations)
-    download = download_path(report, f"{indicator}-by-{by}")
+    told = [f"{name} {value}" for name, value in sorted(options.items()) if name != "report"]
+    download = download_path(report, "-".join((indicator, "by", by, *told)))
     html = chart_block.chart_block(
         chart_block.ChartParts(
             chart=chart,
@@ -114,9 +115,12 @@ def _title(layout: Layout, found: Sequence[Figure], by: str, own: str) -> str:
     ]
     if by in ("quarter", "year"):
         return finding_title.over_time(measure, points)
-    mine = next((point for point, one in zip(points, found, strict=True) if one.key.area == own), None)
-    if by == "area" and mine is not None and len(points) > 1:
-        return finding_title.ranked(measure, mine, points)
+    if by == "area":
+        kinds = {one.key.area: layout.store.catalogue.area(one.key.area).kind for one in found}
+        alike = [point for point, one in zip(points, found, strict=True) if kinds[one.key.area] == kinds.get(own)]
+        mine = next((point for point, one in zip(points, found, strict=True) if one.key.area == own), None)
+        if mine is not None and len(alike) > 1:
+            return finding_title.ranked(measure, mine, alike)
     return finding_title.among(measure, points)
 
 

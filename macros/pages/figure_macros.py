@@ -16,6 +16,7 @@ from macros.model.report import Edition
 from macros.model.target import Comparison, Target
 from macros.pages.page_context import PageContext
 from macros.render import figures
+from macros.render.html import inert
 from macros.wording import numbers, periods
 from macros.wording.change import PREPOSITION, Change, Direction
 
@@ -36,6 +37,8 @@ def change(page: PageContext, indicator: str, since: str = "", form: str = "", *
     before = comparators.earlier(page.store, request, since)
     direction = Change(before.value, now.value, now.polarity).direction
     when = _when(page, before.key.period)
+    if direction is not Direction.SAME and _looks_the_same(page.edition, now, before, form):
+        return Markup("about the same as {} ({})").format(when, _link(page, before, form))
     if direction is Direction.SAME:
         return Markup("{} {} ({})").format(PREPOSITION[direction], when, _link(page, before, form))
     return Markup("{} {} {}").format(PREPOSITION[direction], _link(page, before, form), when)
@@ -50,13 +53,15 @@ def versus(page: PageContext, indicator: str, what: str = "target", form: str = 
         return _against_target(page, now, comparators.target(page.store, request, council))
     if what == "last year":
         other = comparators.earlier(page.store, request)
-        return Markup("{} {} ({})").format(
+        return Markup("{} the figure {} ({})").format(
             _compared(now.value, other.value), _when(page, other.key.period), _link(page, other, form)
         )
     other = comparators.elsewhere(page.store, request, comparators.area_against(page.store, request.report, what))
     area = page.store.catalogue.area(other.key.area)
     when = "" if other.key.period == now.key.period else f", {_when(page, other.key.period)}"
-    return Markup("{} {} ({}{})").format(_compared(now.value, other.value), area.name, _link(page, other, form), when)
+    return Markup("{} {} ({}{})").format(
+        _compared(now.value, other.value), inert(area.name), _link(page, other, form), when
+    )
 
 
 def shown(edition: Edition, found: Figure, form: str = "") -> str:
@@ -96,6 +101,12 @@ def _part(found: Figure, form: str) -> Decimal:
         message = f"'{found.indicator.id}' is printed without its {form} for {found.key.period}."
         raise MissingObservation(message, "Ask for its value.")
     return number
+
+
+def _looks_the_same(edition: Edition, now: Figure, before: Figure, form: str) -> bool:
+    """Whether two values read the same in words: 34.5% and 35% are both 35 out of every 100."""
+    one, other = (shown(edition, found, form).removeprefix("about ") for found in (now, before))
+    return one == other
 
 
 def target_link(page: PageContext, found: Figure, target: Target, text: str) -> Markup:
@@ -145,7 +156,9 @@ def _against_target(page: PageContext, now: Figure, target: Target) -> Markup:
     text = target_link(page, now, target, target_text(target, now.indicator.unit, page.edition))
     if target.comparison is Comparison.BETWEEN and target.upper is not None:
         where = "within" if target.is_met(now.value) else "above" if now.value > target.upper else "below"
-        return Markup("{} the {} of {}").format(where, target.called, text)
+        return Markup("{} the {} of {}").format(where, inert(target.called), text)
     if now.value == target.value:
-        return Markup("on the {} of {}").format(target.called, text)
-    return Markup("{} the {} of {}").format("above" if now.value > target.value else "below", target.called, text)
+        return Markup("on the {} of {}").format(inert(target.called), text)
+    return Markup("{} the {} of {}").format(
+        "above" if now.value > target.value else "below", inert(target.called), text
+    )

@@ -1,12 +1,13 @@
 """MkDocs' events, each a thin call: what the engine is told before a build, what is done after it.
 
-ProperDocs runs these too. Zensical runs no hooks: there `python -m macros finish` does the same.
+ProperDocs runs these, too; Zensical runs no hooks.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,11 @@ def _guide(docs: Path) -> list[Any]:
 
 
 def _in_order(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.md"), key=lambda path: (path.stem != "index", path.stem))
+    """A folder's pages: its index first, then those the index leads to in its order, then the others."""
+    index = folder / "index.md"
+    led = re.findall(r"\]\(([\w-]+\.md)\)", index.read_text(encoding="utf-8")) if index.exists() else []
+    order = {name: number for number, name in enumerate(["index.md", *led])}
+    return sorted(folder.glob("*.md"), key=lambda path: (order.get(path.name, len(order)), path.name))
 
 
 def _name(docs: Path, path: Path) -> str:

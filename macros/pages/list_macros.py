@@ -47,9 +47,8 @@ def known_issues(page: PageContext, report: str = "") -> Block:
 def voices(page: PageContext, *indicators: str, form: str = "", **options: object) -> Block:
     """What young people said when they were asked: one line for each survey indicator."""
     if not indicators:
-        raise BadRequest(
-            "voices() was asked for nothing.", 'Name the survey\'s indicators: voices("survey_knows_iro_pct").'
-        )
+        example = 'voices("survey_knows_iro_pct", answer="yes", period="2017-03-31")'
+        raise BadRequest("It was asked for nothing.", f"Name the survey's indicators: {example}.")
     said: list[tuple[Markup, str]] = []
     for indicator in indicators:
         found = select.figure(page.store, page.request(indicator, options))

@@ -14,7 +14,15 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+)
 from markupsafe import Markup
 
 from macros.errors import ReportsError, unknown
@@ -23,6 +31,7 @@ from macros.render.html import tag
 log = logging.getLogger("mkdocs.two_voices")
 Macro = Callable[..., object]
 COMPILED = ".cache/two-voices/pages"
+BEGINS = "<span data-tv-block="  # how the token of a block begins
 CONTEXT = "two_voices_context"  # the variable that gives the page being rendered
 OWN = "two_voices_macros"  # the variable that names the macros of ours
 
@@ -40,17 +49,38 @@ def guarded(env: Any, name: str, macro: Macro, context: Callable[[], object]) ->
 
     @wraps(macro)
     def call(*args: object, **options: object) -> object:
+        where = place(env, currentframe())
+        if unquoted := next((one for one in (*args, *options.values()) if isinstance(one, Undefined)), None):
+            wrong = getattr(unquoted, "_undefined_name", "")
+            return mistake_box(where, f"{name}() was given {wrong} as it stands. Put quotation marks around it.")
         try:
             takes.bind(None, *args, **options)
         except TypeError as error:
             sentence = f"cannot be asked like this: {error}. See the guide page guide/macros/{name}.md."
-            return mistake_box(place(env, currentframe()), f"{name}() {sentence}")
+            return mistake_box(where, f"{name}() {sentence}")
         try:
-            return macro(context(), *args, **options)
+            made = macro(context(), *args, **options)
         except ReportsError as error:
-            return mistake_box(place(env, currentframe()), f"{name}(): {error}")
+            return mistake_box(where, f"{name}(): {error}")
+        if is_token(made) and _is_heading(env, where):
+            return mistake_box(where, f"{name}() stands in a heading. Put it on a line of its own, below the heading.")
+        return made
 
     return call
+
+
+def is_token(made: object) -> bool:
+    """Whether a macro made a block, which is put in later."""
+    return isinstance(made, Markup) and made.startswith(BEGINS)
+
+
+def _is_heading(env: Any, where: str) -> bool:
+    path, _, line = where.partition(":")
+    try:
+        lines = (Path(env.project_dir) / path).read_text(encoding="utf-8-sig").splitlines()
+        return lines[int(line) - 1].lstrip().startswith("#")
+    except (OSError, ValueError, IndexError):
+        return False
 
 
 def guard(env: Any) -> None:
@@ -96,11 +126,9 @@ def _template_class(env: Any) -> type[Template]:
         def render(self, *args: Any, **options: Any) -> str:
             try:
                 return super().render(*args, **options)
-            except (TemplateError, ReportsError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-                line = _line_of(error.__traceback__)
-                return str(
-                    mistake_box(_page_place(env, line), f"{_plain(error)} The rest of the page cannot be shown.")
-                )
+            except Exception as error:  # noqa: BLE001  # an author reads a sentence, whatever went wrong
+                where = _page_place(env, _line_of(error.__traceback__))
+                return str(mistake_box(where, f"{_plain(error)} The rest of the page cannot be shown."))
 
     return SpeakingTemplate
 
@@ -120,18 +148,28 @@ def _from_string(env: Any, environment: Environment) -> Callable[..., Template]:
                 compiled.set_bucket(bucket)
             return environment.template_class.from_code(environment, bucket.code, environment.make_globals(None))
         except TemplateSyntaxError as error:
-            sentence = (
-                f"the text between the curly brackets cannot be read ({error.message}). "
-                "Check quotation marks and brackets."
-            )
+            sentence = _unreadable(error)
             box = mistake_box(_page_place(env, error.lineno), sentence)
             return plain("{% raw %}" + str(box) + "{% endraw %}")
 
     return from_string
 
 
+def _unreadable(error: TemplateSyntaxError) -> str:
+    if "comment" in str(error.message):
+        return (
+            "the curly brackets {# begin a comment that never ends. "
+            "For the id of a heading, write {: #id } with the colon."
+        )
+    return f"the text between the curly brackets cannot be read ({error.message}). Check quotation marks and brackets."
+
+
 def _plain(error: Exception) -> str:
+    """What an author can do something about; a fault of the program says that it is one."""
     text = str(error) or type(error).__name__
+    if not isinstance(error, TemplateError | ReportsError | ArithmeticError):
+        log.debug("A macro failed.", exc_info=error)
+        text = f"the program itself failed ({type(error).__name__}: {text}); please report it to its developers"
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
@@ -148,9 +186,8 @@ def place(env: Any, frame: FrameType | None) -> str:
 def _line_of(trace: TracebackType | None) -> int:
     line = 0
     while trace is not None:
-        template = trace.tb_frame.f_globals.get("__jinja_template__")
-        if template is not None:
-            line = template.get_corresponding_lineno(trace.tb_lineno)
+        if trace.tb_frame.f_code.co_filename == "<template>":  # Jinja has put the template's own lines in
+            line = trace.tb_lineno
         trace = trace.tb_next
     return line
 

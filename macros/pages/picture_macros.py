@@ -38,9 +38,8 @@ def picture(
     if of not in DENOMINATORS:
         raise BadRequest(f"A picture cannot be out of {of}.", "Use of=10 or of=100.")
     if found.observation.numerator is not None and 0 < found.observation.numerator < FEWEST:
-        raise BadRequest(
-            f"'{indicator}' is about fewer than {FEWEST} children.", "A picture could point at them; say it in words."
-        )
+        few = f"'{indicator}' is about fewer than {FEWEST} {found.indicator.counted}."
+        raise BadRequest(few, "A picture could point at them; say it in words.")
     share = numbers.out_of(found.value, of)
     mark = figures.provenance(page.store, found, page.edition, share)
     sentence = f"{share[0].upper()}{share[1:]} {says}"
@@ -93,7 +92,7 @@ def headlines(
     `names` gives a measure (as it is asked for) a name of its own.
     """
     if not indicators:
-        raise BadRequest("headlines() was asked for nothing.", "Name the indicators, the most important first.")
+        raise BadRequest("It was asked for nothing.", "Name the indicators, the most important first.")
     given = names or {}
     if strange := [name for name in given if name not in indicators]:
         raise BadRequest(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.datasets.store import open_store
+from macros.model.report import Edition
 from macros.pages.chart_macros import chart
 from macros.pages.figure_macros import change, figure, versus
 from macros.pages.list_macros import known_issues, plan, recommendations, voices, who_to_talk_to, word
@@ -54,6 +55,8 @@ def describe(env: Any) -> None:
     page: PageContext = env.variables[CONTEXT]()
     if not page.meta.get("report") or page.meta["report"] not in page.store.reports:
         return
+    if page.meta.get("edition", Edition.FORMAL) not in list(Edition):
+        return  # each macro of the page will say so
     report = page.report()
     council = page.store.catalogue.area(report.council)
     said = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from macros.datasets import select
-from macros.errors import BadRequest, unknown
+from macros.errors import BadRequest, nearest, unknown
 from macros.model.observation import Observation, ObservationKey
 from macros.pages.page_context import PageContext
 from macros.render import figures, pivot, tables
@@ -32,7 +32,7 @@ def table(
     observations = _observations(page, report.id, indicators, source, by, options)
     layout = Layout(page.store, report, page.edition, rows)
     model = pivot.lay_out(layout, observations, caption or _caption(layout, observations))
-    download = download_path(report, source or "-".join((*indicators, by)))
+    download = download_path(report, "-".join((source, *indicators, by, *_told(options))))
     csv = csv_of(page.store, report, observations)
     html = tag(
         "div",
@@ -52,6 +52,11 @@ def table(
     return Block(html, marks, download, csv)
 
 
+def _told(options: Mapping[str, object]) -> list[str]:
+    """What an author narrowed a table by, for the name of its download."""
+    return [f"{name} {value}" for name, value in sorted(options.items())]
+
+
 def _observations(
     page: PageContext, report: str, indicators: Sequence[str], source: str, by: str, options: dict[str, object]
 ) -> list[Observation]:
@@ -64,8 +69,13 @@ def _observations(
         return [found.observation for request in asked for found in select.series(page.store, request, by)]
     if source:
         return _printed(page, report, indicators, source, options)
+    if strange := [name for name in options if name not in ("area", "period", *page.store.catalogue.codelists)]:
+        close = nearest(strange[0], ("source", "by", "rows", "caption", "note", "area", "period", "report"))
+        raise BadRequest(
+            f"A table has no option '{strange[0]}'.", f"The nearest are: {', '.join(close)}." if close else ""
+        )
     if not indicators:
-        raise BadRequest("table() was asked for nothing.", 'Name a printed table, source="Table 8", or an indicator.')
+        raise BadRequest("It was asked for nothing.", 'Name a printed table, source="Table 8", or an indicator.')
     rows = [row for name in indicators for row in page.store.release(report).by_indicator.get(name, ())]
     return _one_a_key(page, report, _matching(rows, options))
 
@@ -90,11 +100,23 @@ def _matching(rows: Sequence[Observation], options: dict[str, object]) -> list[O
         for name, value in options.items()
     }
 
+    known = ("area", "period", *dict.fromkeys(dimension for row in rows for dimension, _ in row.key.breakdown))
+    for name, values in wanted.items():
+        if name not in known:
+            raise BadRequest(f"A table has no option '{name}' here.", f"It can be narrowed by: {', '.join(known)}.")
+        held = dict.fromkeys(_facts(row).get(name, "") for row in rows)
+        if absent := [value for value in values if value not in held]:
+            raise BadRequest(f"There is no {name} '{absent[0]}' here.", f"There is: {', '.join(filter(None, held))}.")
+
     def fits(row: Observation) -> bool:
-        facts = {"area": row.key.area, "period": row.key.period.text, **dict(row.key.breakdown)}
+        facts = _facts(row)
         return all(facts.get(name) in values for name, values in wanted.items())
 
     return [row for row in rows if fits(row)]
+
+
+def _facts(row: Observation) -> dict[str, str]:
+    return {"area": row.key.area, "period": row.key.period.text, **dict(row.key.breakdown)}
 
 
 def _one_a_key(page: PageContext, report: str, rows: Sequence[Observation]) -> list[Observation]:

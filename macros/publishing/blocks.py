@@ -21,9 +21,8 @@ ASKED = ".cache/two-voices/asked"  # which block answered a request
 
 def put(root: Path, block: Block) -> str:
     """Keep a block; its id."""
-    path = _path(root, block.id)
-    if not path.exists():
-        _keep(path, json.dumps(asdict(block)))
+    if get(root, block.id) is None:
+        _keep(_path(root, block.id), json.dumps(asdict(block)))
     return block.id
 
 
@@ -45,7 +44,7 @@ def get(root: Path, block: str) -> Block | None:
     """The block of an id, or None when it is not kept (or its file is damaged)."""
     try:
         return _read(root, block)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

@@ -8,6 +8,9 @@ from hashlib import sha256
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+_HTML = re.compile(r"(?:<!doctype[^>]*>\s*)?(?:<html\b[^>]*>)?", re.IGNORECASE)
+_FILE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
 _META = '<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
@@ -16,7 +19,9 @@ def with_policy(html: str) -> str:
     if 'http-equiv="Content-Security-Policy"' in html:
         return html
     tag = _META.format(policy=policy(html))
-    return _CHARSET.sub(lambda found: found[0] + tag, html, count=1)
+    place = _CHARSET.search(html) or _HEAD.search(html) or _HTML.search(html)
+    at = place.end() if place else 0
+    return html[:at] + tag + html[at:]
 
 
 def policy(html: str) -> str:
@@ -33,7 +38,7 @@ def policy(html: str) -> str:
 
 
 def _runs(attributes: str) -> bool:
-    return "src=" not in attributes and (
+    return not _FILE.search(attributes) and (
         "type=" not in attributes or "javascript" in attributes or "module" in attributes
     )
 

@@ -23,7 +23,8 @@ class Block:
     @property
     def id(self) -> str:
         """A short name made from the content: the same content has the same name."""
-        content = "\x1f".join((self.html, *(figure.marker for figure in self.figures), self.csv))
+        figures = (f"{figure.marker}~{figure.shown}" for figure in self.figures)
+        content = "\x1f".join((self.html, *figures, self.download, self.csv))
         return sha256(content.encode()).hexdigest()[:10]
 
     def at(self, root: str, time: int = 1) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from macros.model.indicator import Indicator
 from macros.model.observation import Observation
 from macros.model.release import Release
+from macros.model.status import ObservationStatus
 from macros.render.block import ROOT
 from macros.render.html import tag
 
@@ -19,17 +20,21 @@ OBSERVATION_COLUMNS = (
     "report", "release", "indicator", "area", "period", "breakdown", "value", "numerator", "denominator",
     "unit", "status", "source", "note",
 )  # fmt: skip
-_FORMULA = re.compile(r"\s*[=+@-]|[\t\r]")
+_FORMULA = re.compile(r"\s*[=+@\t\r-]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     """CSV with LF line ends; no cell starts a formula (an apostrophe is put before it)."""
+    lines = [list(columns), *([_safe(row.get(column)) for column in columns] for row in rows)]
+    return "".join(f"{_line(cells)}\n" for cells in lines)
+
+
+def _line(cells: Sequence[str]) -> str:
+    """One record; ended as Windows does while it is written, so that a lone CR is quoted, too."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_safe(row.get(column)) for column in columns] for row in rows)
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()[:-2]
 
 
 def _safe(value: object) -> str:
@@ -42,6 +47,7 @@ def observation_rows(
 ) -> Iterable[dict[str, object]]:
     """Observations as the published contract lists them (DESIGN.md section 6)."""
     for one in observations:
+        hidden = one.status is ObservationStatus.CONFIDENTIAL  # neither the value nor what it could be worked out from
         yield {
             "report": release.report,
             "release": release.date.isoformat(),
@@ -49,9 +55,9 @@ def observation_rows(
             "area": one.key.area,
             "period": one.key.period.text,
             "breakdown": one.key.breakdown_text,
-            "value": one.value,
-            "numerator": one.numerator,
-            "denominator": one.denominator,
+            "value": None if hidden else one.value,
+            "numerator": None if hidden else one.numerator,
+            "denominator": None if hidden else one.denominator,
             "unit": indicators[one.key.indicator].unit.value,
             "status": one.status.value,
             "source": one.source,

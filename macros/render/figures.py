@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,7 @@ from macros.model.observation import Observation
 from macros.model.period import Period
 from macros.model.provenance import Provenance
 from macros.model.report import Edition
-from macros.render.html import join, tag
+from macros.render.html import inert, join, tag
 from macros.wording import numbers, periods
 
 HEADING = {Edition.FORMAL: "Figures on this page", Edition.YOUNG_PEOPLE: "Where these numbers come from"}
@@ -48,7 +49,8 @@ def observation_provenance(
 
 def link(mark: Provenance) -> Markup:
     """The figure's text as a link; its target is set when the page's list of figures is made."""
-    return tag("a", mark.shown, class_="tv-figure", href="#figures-on-this-page", data_figure=mark.marker)
+    marker = inert(mark.marker)
+    return tag("a", inert(mark.shown), class_="tv-figure", href="#figures-on-this-page", data_figure=marker)
 
 
 def figures_list(store: Store, marks: Iterable[tuple[str, Provenance]], edition: Edition) -> Markup:
@@ -107,7 +109,8 @@ def _exact(mark: Provenance, indicator: Indicator) -> str:
     if not mark.value:
         return ""
     printed = numbers.in_unit(Decimal(mark.value), indicator.unit)
-    return "" if printed in mark.shown else f" (printed: {printed})"
+    is_shown = re.search(rf"(?<![\d.,]){re.escape(printed)}(?![\d.,])", mark.shown)
+    return "" if is_shown else f" (printed: {printed})"
 
 
 def _categories(codelists: Mapping[str, Codelist], mark: Provenance) -> list[str]:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup, escape
 
+_SIGNS = re.compile(r"[^\w\s.,:;%/=~-]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _VOID = frozenset({"br", "img", "hr"})
+
+
+def inert(text: object) -> Markup:
+    """Text that Markdown leaves alone, too: every sign that means something to it as a character reference.
+
+    For what a macro writes into a sentence; a block is put in after Markdown has run and needs `escape` only.
+    """
+    return Markup(_SIGNS.sub(lambda found: f"&#{ord(found[0])};", str(text)))  # `<`, `&` and quotes are signs too
 
 
 def tag(name: str, *children: object, **attributes: object) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
@@ -9,10 +10,11 @@ from markupsafe import Markup
 
 from macros.model.report import Edition
 from macros.render.block import SELF
-from macros.render.html import tag
+from macros.render.html import inert, tag
 
 Row = Mapping[str, str]
 STATES = {"done": "Done", "under-way": "Under way", "not-yet": "Not yet", "planned": "Planned"}
+_NOT_DIALLED = re.compile(r"[^0-9+]")
 SLIPS = ("NUM", "XREF", "LBL")  # kinds of known issues that concern no value
 PLAIN_STATES = {"done": "We did it", "under-way": "We have started", "not-yet": "Not yet", "planned": "We plan to"}
 
@@ -107,13 +109,16 @@ def who_to_talk_to(rows: Iterable[Row], title: str) -> Markup:
 
 def _phone(row: Row) -> Markup | None:
     if not row["phone"]:
-        return None
-    return tag("a", row["phone_label"] or row["phone"], class_="tv-phone", href=f"tel:{row['phone'].replace(' ', '')}")
+        return tag("span", row["phone_label"]) if row["phone_label"] else None
+    return tag(
+        "a", row["phone_label"] or row["phone"], class_="tv-phone", href=f"tel:{_NOT_DIALLED.sub('', row['phone'])}"
+    )
 
 
 def word(row: Row, shown: str) -> Markup:
     """A word that opens in place to say what it means: a native popover, so touch and keyboard
     work without a script, and it may stand in the middle of a sentence."""
     name = f"w-{row['id']}"
-    button = tag("button", shown, type="button", class_="tv-word", popovertarget=name)
-    return button + tag("span", tag("b", row["word"]), " ", row["meaning"], id=name, popover=True, class_="tv-means")
+    button = tag("button", inert(shown), type="button", class_="tv-word", popovertarget=inert(name))
+    meaning = (tag("b", inert(row["word"])), " ", inert(row["meaning"]))
+    return button + tag("span", *meaning, id=inert(name), popover=True, class_="tv-means")

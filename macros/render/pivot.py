@@ -113,7 +113,7 @@ def _cell(layout: Layout, one: Observation | None, notes: tuple[str, ...]) -> Ce
     unit = layout.store.catalogue.indicator(one.key.indicator).unit
     text = "" if one.value is None else cell_text(layout, one)
     of = ""
-    if one.numerator is not None and one.denominator is not None:
+    if one.value is not None and one.numerator is not None and one.denominator is not None:
         joint = "÷" if unit is Unit.RATIO else "of"
         of = f"({numbers.digits(one.numerator)} {joint} {numbers.digits(one.denominator)})"
     numbered = tuple(notes.index(note) + 1 for note in _notes(one))

@@ -22,6 +22,8 @@ class Named:
 def over_time(measure: str, points: Sequence[Named]) -> str:
     """`Children with every review on time: down from 75% (Q1) to 67% (Q4)`."""
     first, last = points[0], points[-1]
+    if len(points) == 1:
+        return f"{measure}: {last.shown} ({last.name})"
     direction = Change(first.value, last.value, Polarity.NONE).direction
     if direction is Direction.SAME:
         return f"{measure}: {last.shown} in both {first.name} and {last.name}"
@@ -32,8 +34,12 @@ def among(measure: str, points: Sequence[Named]) -> str:
     """`Method of participation: most often Attends and speaks (39.5%)`."""
     most = max(points, key=lambda point: point.value)
     ties = [point for point in points if point.value == most.value]
+    if len(ties) == len(points) > 1:
+        return f"{measure}: {most.shown} for each"
+    if len(ties) > 3:
+        return f"{measure}: highest for {len(ties)} of {len(points)} ({most.shown})"
     if len(ties) > 1:
-        return f"{measure}: {' and '.join(point.name for point in ties[:3])} are highest ({most.shown})"
+        return f"{measure}: {' and '.join(point.name for point in ties)} are highest ({most.shown})"
     return f"{measure}: highest for {most.name} ({most.shown})"
 
 
@@ -41,10 +47,11 @@ def ranked(measure: str, own: Named, points: Sequence[Named]) -> str:
     """`Average caseload: York is the highest of 9 (99)`."""
     higher = sum(point.value > own.value for point in points)
     lower = sum(point.value < own.value for point in points)
+    shared = "joint " if sum(point.value == own.value for point in points) > 1 else ""
     if not higher:
-        place = "the highest"
+        place = f"the {shared}highest"
     elif not lower:
-        place = "the lowest"
+        place = f"the {shared}lowest"
     else:
-        place = f"number {higher + 1} from the top"
+        place = f"{shared}number {higher + 1} from the top"
     return f"{measure}: {own.name} is {place} of {len(points)} ({own.shown})"
