@@ -28,7 +28,8 @@ def test_a_page_for_young_people_is_easy_to_read(built_site, page):
 def test_the_reading_gate_can_fail():
     hard = (
         "Notwithstanding the aforementioned considerations, the multi-agency safeguarding arrangements necessitate "
-        "comprehensive reconsideration of permanence planning methodologies across the directorate immediately and without delay."
+        "comprehensive reconsideration of permanence planning methodologies across the directorate immediately, "
+        "without further delay."
     )
     assert measure(hard).grade > 6.5
     assert measure(hard).longest > 20

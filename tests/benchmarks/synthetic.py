@@ -6,7 +6,10 @@ from __future__ import annotations
 import random
 import re
 import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import yaml
 from jinja2 import Environment, StrictUndefined
@@ -80,7 +83,7 @@ def financial_year(number: int) -> str:
 
 def write_settings(folder: Path, *, plain: bool) -> None:
     """The site's own settings without its navigation; plain: without anything of ours but the look."""
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe one
     settings.pop("nav")
     settings["strict"] = False
     settings["site_url"] = "http://127.0.0.1:8000/"
@@ -97,18 +100,39 @@ class _Loader(yaml.SafeLoader):
     """Reads `!ENV` as its text: the benchmark sets its own."""
 
 
-_Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])  # type: ignore[no-untyped-call]
+def _last(loader: yaml.SafeLoader, node: yaml.SequenceNode) -> object:
+    return loader.construct_sequence(node)[-1]
+
+
+_Loader.add_constructor("!ENV", _last)
+
+
+VOCABULARY = [
+    "children",
+    "reviews",
+    "officer",
+    "meeting",
+    "plan",
+    "year",
+    "quarter",
+    "council",
+    "service",
+    "report",
+    "care",
+    "home",
+    "school",
+    "health",
+]
 
 
 def page_text(number: int) -> str:
     """The Markdown of a page, the same for the same number; its two charts stand on no other page."""
     chance = random.Random(number)
-    vocabulary = ["children", "reviews", "officer", "meeting", "plan", "year", "quarter", "council", "service", "report", "care", "home", "school", "health"]
     parts = [f"# Section {number}"]
     for block in range(8):
-        words = [chance.choice(vocabulary) for _ in range(WORDS // 8)]
-        figures = chance.sample(FIGURES, 2)
-        parts.append(f"## Part {block}\n\n{' '.join(words)} {{{{ figure(\"{figures[0]}\") }}}} and {{{{ figure(\"{figures[1]}\") }}}}.")
+        words = " ".join(chance.choice(VOCABULARY) for _ in range(WORDS // 8))
+        one, other = chance.sample(FIGURES, 2)
+        parts.append(f'## Part {block}\n\n{words} {{{{ figure("{one}") }}}} and {{{{ figure("{other}") }}}}.')
         if block in (1, 5):
             indicator = CHARTS[block // 5]
             parts.append(f'{{{{ chart("{indicator}", by="quarter", period="{financial_year(number)}") }}}}')
@@ -121,7 +145,7 @@ def pasted(text: str) -> str:
     """The page with its figures as text, its tables as Markdown tables, and no charts."""
     page = PageContext(open_store(ROOT), f"reports/{REPORT}/page.md", {"report": REPORT, "edition": "formal"})
     environment = Environment(undefined=StrictUndefined)  # noqa: S701  # Markdown, as mkdocs-macros renders it
-    macros = {name: lambda *args, _macro=macro, **options: _macro(page, *args, **options) for name, macro in MACROS.items()}
+    macros: dict[str, Callable[..., object]] = {name: partial(macro, page) for name, macro in MACROS.items()}
     macros["chart"] = lambda *_args, **_options: ""
     rendered = environment.from_string(text).render(**macros)
     listed = finish_page(page.store, f"{rendered}{late.LIST}").removeprefix(rendered)
@@ -133,7 +157,7 @@ def markdown_list(section: str) -> str:
     """The list of figures in Markdown."""
     signs = {"h2": "\n\n## ", "h3": "\n\n### ", "p": "\n\n", "li": "\n- "}
     items = lxml_html.fromstring(section).iter(*signs)
-    return "".join(f"{signs[str(item.tag)]}{''.join(item.itertext())}" for item in items) + "\n"
+    return "".join(f"{signs[str(item.tag)]}{_words(item)}" for item in items) + "\n"
 
 
 def markdown_table(name: str) -> str:
@@ -141,6 +165,10 @@ def markdown_table(name: str) -> str:
     block = blocks.get(ROOT, name)
     if block is None:
         raise LookupError(name)
-    rows = [["".join(cell.itertext()) for cell in row.iter("th", "td")] for row in lxml_html.fromstring(block.html).iter("tr")]
+    rows = [[_words(cell) for cell in row.iter("th", "td")] for row in lxml_html.fromstring(block.html).iter("tr")]
     lines = ["| " + " | ".join(cells) + " |" for cells in rows]
     return "\n".join((lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]))
+
+
+def _words(element: Any) -> str:
+    return str(element.xpath("string()"))
