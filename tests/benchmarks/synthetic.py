@@ -107,22 +107,10 @@ def _last(loader: yaml.SafeLoader, node: yaml.SequenceNode) -> object:
 _Loader.add_constructor("!ENV", _last)
 
 
-VOCABULARY = [
-    "children",
-    "reviews",
-    "officer",
-    "meeting",
-    "plan",
-    "year",
-    "quarter",
-    "council",
-    "service",
-    "report",
-    "care",
-    "home",
-    "school",
-    "health",
-]
+VOCABULARY = (
+    "children", "reviews", "officer", "meeting", "plan", "year", "quarter", "council", "service", "report", "care",
+    "home", "school", "health",
+)  # fmt: skip
 
 
 def page_text(number: int) -> str:
