@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+# characters that no text shows: they hide words, steer a terminal, or turn a line's direction around
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_BREAK = re.compile(r"[\t\n\r]+")
+QUOTED = 100  # letters of a cell that a message repeats
 
 
 class ReportsError(Exception):
@@ -48,9 +54,21 @@ def nearest(wrong: str, names: Iterable[str], most: int = 3) -> list[str]:
     return close[:most]
 
 
+def instead(wrong: str, names: Iterable[str]) -> str:
+    """The sentence that names what there is: the nearest, else the first few; empty when there is nothing."""
+    known = list(names)
+    if close := nearest(wrong[:QUOTED], known):
+        return f"The nearest are: {', '.join(close)}."
+    return f"For instance: {', '.join(sorted(known)[:5])}." if known else ""
+
+
 def unknown(kind: str, wrong: str, names: Iterable[str], place: str) -> UnknownName:
     """The error for a name that is not there, with the nearest ones that are."""
-    known = list(names)
-    close = nearest(wrong, known) or sorted(known)[:5]
-    hint = f"The nearest are: {', '.join(close)}." if close else "None is defined yet."
-    return UnknownName(f"There is no {kind} called '{wrong}' in {place}.", hint)
+    hint = instead(wrong, names) or "None is defined yet."
+    return UnknownName(f"There is no {kind} called '{excerpt(wrong)}' in {place}.", hint)
+
+
+def excerpt(text: str, most: int = QUOTED) -> str:
+    """A text as a message may repeat it: on one line, nothing hidden in it, at most `most` letters."""
+    cut = text if len(text) <= most else f"{text[: most - 1]}…"
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", _BREAK.sub(" ", cut))

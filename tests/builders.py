@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
@@ -22,6 +23,7 @@ REPORT_FOLDER = f"data/reports/{REPORT}"
 FOLDER = f"{REPORT_FOLDER}/{RELEASE}"
 FIGURES = f"{FOLDER}/figures.csv"
 CATALOGUE = "data/catalogue"
+TODAY = datetime.now(tz=UTC).date().isoformat()  # when who to talk to was last checked: always in time
 DIMENSIONS = ("sex", "seen")
 OBSERVATION_COLUMNS = (
     "indicator", "area", "period", *DIMENSIONS, "value", "numerator", "denominator", "status", "source", "note",
@@ -145,7 +147,7 @@ def help_line(**changes: str) -> dict[str, str]:
     """One row of who to talk to."""
     row = {"id": "childline", "name": "Childline", "what": "Free and private.", "phone": "0800 1111"}
     row |= {"phone_label": "", "text": "", "url": "", "hours": "Any time", "area": "", "source": "Childline"}
-    return row | {"last_checked": "", "order": "2"} | changes
+    return row | {"last_checked": TODAY, "order": "2"} | changes
 
 
 def settings(**changes: object) -> str:

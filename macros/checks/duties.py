@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.checks.context import Context
 from macros.datasets.page_source import PageSource
-from macros.errors import nearest
+from macros.errors import instead
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
 
@@ -27,5 +27,6 @@ def _claimed(page: PageSource) -> list[object]:
 
 
 def _remedy(duty: str, known: set[str]) -> str:
-    close = nearest(duty, sorted(known)) or sorted(name for name in known if name[:1] == duty[:1])
-    return f"The nearest are: {', '.join(close[:5])}."
+    """The nearest ids; for one like no other, those of the same letter."""
+    group = sorted(name for name in known if name[:1] == duty[:1])
+    return instead(duty, group) or instead(duty, sorted(known))

@@ -21,6 +21,6 @@ def _finding(page: PageSource, known: set[str]) -> Finding | None:
         return Finding(KINDS["no-other-voice"], page.path, 1)
     if str(other) in known:
         return None
-    close = nearest(str(other), known)
+    close = nearest(str(other), sorted(known))
     remedy = f"The nearest are: {', '.join(close)}." if close else "Write its path below docs/."
     return Finding(KINDS["missing-other-voice"], page.path, 1, {"cell": other, "remedy": remedy})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from macros.datasets.select import Figure, Request, figure
+from macros.datasets.select import Figure, Request, complete, figure
 from macros.datasets.store import Store
 from macros.errors import BadRequest, MissingObservation
+from macros.model.codelist import TOTAL
 from macros.model.period import Period, PeriodKind
 from macros.model.target import Target
 
@@ -18,13 +20,14 @@ def earlier(store: Store, request: Request, since: str = "") -> Figure:
 
 
 def elsewhere(store: Store, request: Request, area: str) -> Figure:
-    """The figure of another area for the period asked for, or for its latest one before."""
+    """The figure of another area, of the same category, for the period asked for or for its latest one before."""
+    breakdown = complete(store, store.catalogue.indicator(request.indicator), request.breakdown)
     rows = store.release(request.report).by_indicator.get(request.indicator, ())
     asked = Period.parse(request.period)
     held = {
         row.key.period
         for row in rows
-        if row.key.area == area
+        if (row.key.area, row.key.breakdown) == (area, breakdown)
         and row.value is not None
         and row.key.period.end <= asked.end
         and _alike(row.key.period, asked)
@@ -39,21 +42,38 @@ def _alike(period: Period, asked: Period) -> bool:
 
 
 def target(store: Store, request: Request, area: str) -> Target:
-    """The latest target an area set for an indicator, at or before the period asked for."""
+    """The latest target an area set for an indicator, at or before the period asked for.
+
+    Raises MissingObservation with the targets the area has. One of another area than the figure's is a
+    standard: what the law or the nation expects.
+    """
     asked = Period.parse(request.period)
-    breakdown = ";".join(f"{dimension}={code}" for dimension, code in request.breakdown.items())
+    indicator = store.catalogue.indicator(request.indicator)
+    breakdown = dict(complete(store, indicator, request.breakdown))
     held = [
         one
         for one in store.catalogue.targets
-        if (one.indicator, one.area, one.breakdown) == (request.indicator, area, breakdown)
+        if (one.indicator, one.area) == (request.indicator, area)
+        and dict.fromkeys(indicator.dimensions, TOTAL) | one.categories == breakdown
     ]
     current = [one for one in held if one.since.start <= asked.end]
     if not current:
-        known = ", ".join(sorted({one.indicator for one in store.catalogue.targets})) or "none"
-        raise MissingObservation(
-            f"No target of '{request.indicator}' is held for {area}.", f"There are targets for: {known}."
-        )
+        first = min((one.since.text for one in held), default="")
+        raise _no_target(store.catalogue.targets, request, area, first)
     return max(current, key=lambda one: one.since)
+
+
+def _no_target(targets: Iterable[Target], request: Request, area: str, first: str) -> MissingObservation:
+    """The error for a target that is not held, or not before the period `first`: name those of the area asked for."""
+    what = "target" if area == request.area else "standard"
+    category = ", ".join(f"{dimension}={code}" for dimension, code in request.breakdown.items())
+    asked = f"'{request.indicator}' ({category})" if category else f"'{request.indicator}'"
+    names = dict.fromkeys(
+        f"{one.indicator} ({one.breakdown})" if one.breakdown else one.indicator for one in targets if one.area == area
+    )
+    known = f"There are {what}s for: {', '.join(sorted(names))}." if names else f"No {what} is held for {area} at all."
+    before = f" before {first}" if first else ""
+    return MissingObservation(f"No {what} of {asked} is held for {area}{before}.", known)
 
 
 def area_against(store: Store, report: str, what: str) -> str:

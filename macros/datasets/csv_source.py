@@ -8,17 +8,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.errors import CONTROL
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
 
 _BOM = b"\xef\xbb\xbf"
 _FORMULA = re.compile(r"[=+@\t\r-]")
 _HTML = re.compile(r"</?[A-Za-z!][^<>]*>?|&#?\w+;")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+NUMBER = re.compile(r"-?\d{1,60}(\.\d{1,60})?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -34,17 +35,28 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of a file that could be read, its columns, and what was wrong with the rest."""
+    """The rows of a file that could be read, its columns, and what was wrong with the rest.
+
+    `broken` are rows with too few or too many cells, as far as they go.
+    """
 
     path: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
+    broken: tuple[Row, ...] = ()
 
 
-def read_table(root: Path, path: str, required: Sequence[str], optional: Sequence[str] | None = ()) -> Table:
-    """Read `root/path`. `optional` None allows any further column. Never raises for bad content."""
-    reader = _Reader(path, tuple(required), None if optional is None else tuple(optional))
+def read_table(
+    root: Path, path: str, required: Sequence[str], optional: Sequence[str] | None = (), coded: Collection[str] = ()
+) -> Table:
+    """Read `root/path`. `optional` None allows any further column. Never raises for bad content.
+
+    `coded` columns are those whose cells the caller holds against a list: what is wrong in them is told once.
+    """
+    reader = _Reader(path, tuple(required), None if optional is None else tuple(optional), frozenset(coded))
+    if not (root / path).resolve().is_relative_to(root.resolve()):
+        return reader.refuse("missing-file", 0, remedy="What stands there is a link that leads out of the project.")
     try:
         data = (root / path).read_bytes()
     except OSError:
@@ -55,9 +67,12 @@ def read_table(root: Path, path: str, required: Sequence[str], optional: Sequenc
 class _Reader:
     """The state of reading one file: where we are and what was found."""
 
-    def __init__(self, path: str, required: tuple[str, ...], optional: tuple[str, ...] | None) -> None:
-        self.path, self.required, self.optional = path, required, optional
+    def __init__(
+        self, path: str, required: tuple[str, ...], optional: tuple[str, ...] | None, coded: frozenset[str]
+    ) -> None:
+        self.path, self.required, self.optional, self.coded = path, required, optional, coded
         self.findings: list[Finding] = []
+        self.broken: list[Row] = []
 
     def found(self, kind: str, line: int, **facts: object) -> None:
         self.findings.append(Finding(KINDS[kind], self.path, line, facts))
@@ -93,7 +108,7 @@ class _Reader:
         if not self._header_holds(header):
             return Table(self.path, tuple(header), (), tuple(self.findings))
         rows = tuple(row for number, cells in records if (row := self._row(number, cells, header)))
-        return Table(self.path, tuple(header), rows, tuple(self.findings))
+        return Table(self.path, tuple(header), rows, tuple(self.findings), tuple(self.broken))
 
     def _parse(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """Each record with the line it starts on; blank lines are passed over."""
@@ -127,11 +142,20 @@ class _Reader:
     def _row(self, number: int, cells: list[str], header: list[str]) -> Row | None:
         if len(cells) != len(header):
             self.found("ragged-row", number, row=number, cells=len(cells), columns=len(header))
+            self.broken.append(Row(number, dict(zip(header, cells, strict=False))))
             return None
         row = Row(number, dict(zip(header, cells, strict=True)))
-        for column, cell in row.cells.items():
-            if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
-                self.found("formula", number, row=number, column=column, cell=cell[:40])
-            if html := _HTML.search(cell):
-                self.found("html-in-text", number, row=number, column=column, cell=html[0][:40])
+        for column in (name for name in header if name not in self.coded):
+            self._text(row, column)
         return row
+
+    def _text(self, row: Row, column: str) -> None:
+        """What must not stand in a cell that is free text."""
+        cell = row[column]
+        if _FORMULA.match(cell) and not NUMBER.fullmatch(cell):
+            self.found("formula", row.number, row=row.number, column=column, cell=cell)
+        if html := _HTML.search(cell):
+            self.found("html-in-text", row.number, row=row.number, column=column, cell=html[0])
+        if hidden := CONTROL.search(cell):
+            near = cell[max(0, hidden.start() - 12) : hidden.end() + 12]
+            self.found("control-character", row.number, row=row.number, column=column, cell=near)

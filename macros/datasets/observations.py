@@ -5,12 +5,13 @@ A row with a fault is reported and left out; the others stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
 
-from macros.datasets.catalogue import Catalogue
-from macros.datasets.csv_source import Row, Table, read_table
+from macros.datasets.catalogue import Catalogue, Name
+from macros.datasets.csv_source import NUMBER, Row, Table, read_table
 from macros.errors import ReportsError
 from macros.model.finding import Finding
 from macros.model.observation import Breakdown, Observation, ObservationKey
@@ -29,13 +30,16 @@ def read_observations(
     """The observations of a release's topic files, in printed order, and what is wrong with them."""
     observations: list[Observation] = []
     findings: list[Finding] = []
+    waiting: Counter[Name] = Counter()
+    coded = (*BEFORE, *catalogue.codelists, *AFTER[:4])
     for path in paths:
-        table = read_table(root, path, (*BEFORE, *AFTER), optional=tuple(catalogue.codelists))
+        table = read_table(root, path, (*BEFORE, *AFTER), tuple(catalogue.codelists), coded)
         findings += table.findings
         reader = _ObservationReader(table, catalogue)
         observations += [made for row in table.rows if (made := reader.observation(row))]
         findings += reader.findings
-    return observations, findings + _twins(observations)
+        waiting += reader.waiting
+    return observations, findings + _left_out(catalogue, waiting) + _twins(observations)
 
 
 class _ObservationReader:
@@ -45,6 +49,7 @@ class _ObservationReader:
         self.path, self.catalogue = table.path, catalogue
         self.dimensions = tuple(column for column in table.columns if column not in (*BEFORE, *AFTER))
         self.findings: list[Finding] = []
+        self.waiting: Counter[Name] = Counter()  # rows by the name they use that was left out of the catalogue
 
     def observation(self, row: Row) -> Observation | None:
         """The observation of a row, or None after reporting each of its faults."""
@@ -81,8 +86,8 @@ class _ObservationReader:
         cell = row[column]
         if not cell:
             return None
-        if not cell.isascii() or not cell.lstrip("-").replace(".", "", 1).isdigit() or cell.endswith("."):
-            self._found("not-a-number", row, column=column, cell=cell[:40])
+        if not NUMBER.fullmatch(cell):
+            self._found("not-a-number", row, column=column, cell=cell)
             return None
         return Decimal(cell)
 
@@ -94,10 +99,7 @@ class _ObservationReader:
             self._found("bad-period", row, why=error)
             return None
         for column, look_up in (("indicator", self.catalogue.indicator), ("area", self.catalogue.area)):
-            try:
-                look_up(row[column])
-            except ReportsError as error:
-                self._found("unknown-code", row, column=column, why=error)
+            if not self._known(row, column, look_up):
                 return None
         breakdown = self._breakdown(row)
         return None if breakdown is None else ObservationKey(row["indicator"], row["area"], period, breakdown)
@@ -111,19 +113,37 @@ class _ObservationReader:
                 "bad-breakdown", row, indicator=row["indicator"], wanted=", ".join(wanted) or "nothing", filled=names
             )
             return None
-        for dimension, code in filled:
-            try:
-                self.catalogue.codelist(dimension)[code]
-            except ReportsError as error:
-                self._found("unknown-code", row, column=dimension, why=error)
+        for dimension, _ in filled:
+            if not self._known(row, dimension, self.catalogue.codelist(dimension).__getitem__):
                 return None
         return filled
+
+    def _known(self, row: Row, column: str, look_up: Callable[[str], object]) -> bool:
+        """Whether a cell names something. What was left out for a fault of its own is told once, not in each row."""
+        try:
+            look_up(row[column])
+        except ReportsError as error:
+            if (column, row[column]) in self.catalogue.left_out:
+                self.waiting[column, row[column]] += 1
+            else:
+                self._found("unknown-code", row, column=column, why=error)
+            return False
+        return True
 
     def _value_fits_status(self, row: Row, value: Decimal | None, status: ObservationStatus) -> None:
         if value is None and not status.explains_blank:
             self._found("unexplained-blank", row)
         if value is not None and status.explains_blank:
             self._found("value-with-blank-status", row, cell=row["value"], status=status.value)
+
+
+def _left_out(catalogue: Catalogue, waiting: Counter[Name]) -> list[Finding]:
+    """What was left out of the catalogue for a fault of its own, with the number of rows that use it."""
+    findings = []
+    for name, count in waiting.items():
+        path, row = catalogue.left_out[name]
+        findings.append(Finding(KINDS["left-out"], path, row, {"row": row, "cell": name[1], "count": count}))
+    return findings
 
 
 def _twins(observations: list[Observation]) -> list[Finding]:

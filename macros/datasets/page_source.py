@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from macros.datasets.yaml_source import parse_settings, read_settings
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where it is: ten times as fast
 DOCS = "docs"
 FOLDER_META = ".meta.yml"
+Settings = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -22,17 +21,17 @@ class PageSource:
     """One Markdown file: `path` below the project, `meta` merged, `body_line` where its text begins."""
 
     path: str
-    meta: Mapping[str, Any]
+    meta: Settings
     body: str
     body_line: int
 
 
 def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:
     """Every page below `docs/`, in path order, and what could not be read."""
-    findings: list[Finding] = []
+    shared, findings = _read_folders(root)
     pages = []
-    for path in sorted((root / DOCS).rglob("*.md")):
-        page, wrong = _read_page(root, path)
+    for path in _files(root, "*.md"):
+        page, wrong = _read_page(root, path, shared)
         findings += wrong
         if page is not None:
             pages.append(page)
@@ -41,28 +40,40 @@ def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:
 
 def page_signature(root: Path) -> tuple[tuple[str, int, int], ...]:
     """Path, time and size of every page and folder setting: what pages already read depend on."""
-    paths = sorted((*(root / DOCS).rglob("*.md"), *(root / DOCS).rglob(FOLDER_META)))
+    paths = sorted((*_files(root, "*.md"), *_files(root, FOLDER_META)))
     return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path in paths for stat in (path.stat(),))
 
 
-def _read_page(root: Path, path: Path) -> tuple[PageSource | None, list[Finding]]:
+def _files(root: Path, pattern: str) -> Iterator[Path]:
+    """The files below `docs/` of this name, in path order; a folder of such a name is none."""
+    return (path for path in sorted((root / DOCS).rglob(pattern)) if path.is_file())
+
+
+def _read_folders(root: Path) -> tuple[dict[Path, Settings], list[Finding]]:
+    """The settings of each folder that has some, and what is wrong with them, told once."""
+    shared: dict[Path, Settings] = {}
+    findings: list[Finding] = []
+    for path in _files(root, FOLDER_META):
+        shared[path.parent], wrong = read_settings(root, path.relative_to(root).as_posix())
+        findings += wrong
+    return shared, findings
+
+
+def _read_page(root: Path, path: Path, shared: Mapping[Path, Settings]) -> tuple[PageSource | None, list[Finding]]:
     name = path.relative_to(root).as_posix()
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         row = path.read_bytes().count(b"\n", 0, error.start) + 1
         return None, [Finding(KINDS["not-utf8"], name, row, {"row": row, "near": ""})]
+    except OSError:
+        return None, [Finding(KINDS["missing-file"], name, 0, {"remedy": "It cannot be opened."})]
     own, body, line = _split(text)
-    findings: list[Finding] = []
+    settings, findings = parse_settings(own, name, first_line=2)
     meta: dict[str, Any] = {}
-    for folder in reversed([parent for parent in path.parents if parent.is_relative_to(root / DOCS)]):
-        shared = folder / FOLDER_META
-        if shared.exists():
-            settings, wrong = _settings(shared.read_text(encoding="utf-8-sig"), shared.relative_to(root).as_posix())
-            meta |= settings
-            findings += wrong
-    settings, wrong = _settings(own, name)
-    return PageSource(name, meta | settings, body, line), findings + wrong
+    for folder in reversed(path.parents):
+        meta |= shared.get(folder, {})
+    return PageSource(name, meta | settings, body, line), findings
 
 
 def _split(text: str) -> tuple[str, str, int]:
@@ -73,15 +84,3 @@ def _split(text: str) -> tuple[str, str, int]:
             if line.strip() in ("---", "..."):
                 return "".join(lines[1:number]), "".join(lines[number + 1 :]), number + 2
     return "", text, 1
-
-
-def _settings(text: str, name: str) -> tuple[dict[str, Any], list[Finding]]:
-    try:
-        loaded = yaml.load(text, _Loader) or {}  # noqa: S506  # both are safe loaders
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        why = f"{getattr(error, 'problem', '') or 'it is not settings'}."
-        return {}, [Finding(KINDS["bad-yaml"], name, mark.line + 2 if mark else 1, {"why": why})]
-    if not isinstance(loaded, dict):
-        return {}, [Finding(KINDS["bad-yaml"], name, 1, {"why": "it should be lines of the form `name: value`."})]
-    return loaded, []

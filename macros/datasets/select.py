@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from macros.datasets.store import Store
 from macros.errors import AmbiguousRequest, BadPeriod, BadRequest, MissingObservation
@@ -12,6 +12,8 @@ from macros.model.codelist import TOTAL
 from macros.model.indicator import Indicator, Polarity
 from macros.model.observation import Breakdown, Observation, ObservationKey
 from macros.model.period import Period, PeriodKind
+
+_EXACT = Context(prec=200)  # more digits than a cell may hold, so that rounding never fails
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def figure(store: Store, request: Request) -> Figure:
     """The one figure that answers a request. Raises ReportsError with what there is instead."""
     indicator = store.catalogue.indicator(request.indicator)
     store.catalogue.area(request.area)
-    breakdown = _complete(store, indicator, request)
+    breakdown = complete(store, indicator, request.breakdown)
     rows = store.release(request.report).by_indicator.get(indicator.id, ())
     key = _key(request, breakdown, rows)
     places = list(store.release(request.report).by_key.get(key, ()))
@@ -78,6 +80,7 @@ def _polarity(store: Store, indicator: Indicator, breakdown: Breakdown) -> Polar
 def series(store: Store, request: Request, by: str) -> tuple[Figure, ...]:
     """The figures along one line: `quarter`, `year`, `area` or a dimension of the indicator, in order."""
     indicator = store.catalogue.indicator(request.indicator)
+    store.catalogue.area(request.area)
     if by in ("quarter", "year"):
         asked = [replace(request, period=period) for period in _periods(store, indicator, request, by)]
     elif by == "area":
@@ -104,7 +107,7 @@ def agree(first: Decimal | None, second: Decimal | None) -> bool:
         return first is second
     places = max(int(first.as_tuple().exponent), int(second.as_tuple().exponent))
     step = Decimal(1).scaleb(places)
-    return first.quantize(step, ROUND_HALF_UP) == second.quantize(step, ROUND_HALF_UP)
+    return first.quantize(step, ROUND_HALF_UP, _EXACT) == second.quantize(step, ROUND_HALF_UP, _EXACT)
 
 
 def _agreed(request: Request, places: list[Observation]) -> Observation:
@@ -119,9 +122,12 @@ def _agreed(request: Request, places: list[Observation]) -> Observation:
     )
 
 
-def _complete(store: Store, indicator: Indicator, request: Request) -> Breakdown:
-    """The whole breakdown asked for; a dimension left out stands for its printed total."""
-    for dimension in request.breakdown:
+def complete(store: Store, indicator: Indicator, asked: Mapping[str, str]) -> Breakdown:
+    """The whole breakdown asked for; a dimension left out stands for its printed total.
+
+    Raises BadRequest for a dimension the indicator does not have, UnknownName for an unknown code.
+    """
+    for dimension in asked:
         if dimension not in indicator.dimensions:
             known = (
                 f"It is broken down by: {', '.join(indicator.dimensions)}."
@@ -129,9 +135,9 @@ def _complete(store: Store, indicator: Indicator, request: Request) -> Breakdown
                 else "It has no breakdown."
             )
             raise BadRequest(f"'{indicator.id}' is not broken down by '{dimension}'.", known)
-    for dimension, code in request.breakdown.items():
+    for dimension, code in asked.items():
         store.catalogue.codelist(dimension)[code]
-    return tuple((dimension, request.breakdown.get(dimension, TOTAL)) for dimension in indicator.dimensions)
+    return tuple((dimension, asked.get(dimension, TOTAL)) for dimension in indicator.dimensions)
 
 
 def _key(request: Request, breakdown: Breakdown, rows: Iterable[Observation]) -> ObservationKey:
@@ -162,7 +168,7 @@ def _missing(request: Request, breakdown: Breakdown, rows: Iterable[Observation]
 
 def _periods_held(rows: Iterable[Observation], area: str) -> str:
     periods = dict.fromkeys(row.key.period.text for row in rows if row.key.area == area)
-    return f"There is: {', '.join(periods)}." if periods else ""
+    return f"There are figures for: {', '.join(periods)}." if periods else ""
 
 
 def _held(store: Store, request: Request) -> str:
@@ -218,7 +224,7 @@ def _codes(store: Store, indicator: Indicator, request: Request, by: str) -> lis
 
 def _rows(store: Store, indicator: Indicator, request: Request) -> list[Observation]:
     """The rows of the request's area and breakdown, over all periods."""
-    breakdown = _complete(store, indicator, request)
+    breakdown = complete(store, indicator, request.breakdown)
     rows = store.release(request.report).by_indicator.get(indicator.id, ())
     found = [row for row in rows if row.key.area == request.area and row.key.breakdown == breakdown]
     return [row for row in found if not request.source or row.source == request.source]

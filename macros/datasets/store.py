@@ -8,7 +8,8 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from macros.datasets.catalogue import Catalogue, read_catalogue
+from macros.datasets.catalogue import Catalogue
+from macros.datasets.catalogue_reader import read_catalogue
 from macros.datasets.reports import FOLDER, read_release, read_report
 from macros.errors import unknown
 from macros.model.finding import Finding

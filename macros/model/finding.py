@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from macros.errors import QUOTED, excerpt
+
+# facts that repeat an author's text, of which a little will do; any other is a list or a sentence of our own
+_QUOTES = frozenset({"cell", "column", "setting", "indicator", "near", "source"})
+_SENTENCE = 2_000  # letters
+
 
 class Severity(StrEnum):
     """Whether the public build fails."""
@@ -54,10 +60,16 @@ class Finding:
 
     @property
     def message(self) -> str:
-        """What is wrong and how to mend it, in plain English."""
-        return self.kind.template.format(**self.facts)
+        """What is wrong and how to mend it, in plain English and never at great length."""
+        told = {name: excerpt(str(fact), _most(name)) for name, fact in self.facts.items()}
+        return self.kind.template.format(**told).strip()
 
     @property
     def place(self) -> str:
         """`path:line`, or the path alone."""
         return f"{self.path}:{self.line}" if self.line else self.path
+
+
+def _most(name: str) -> int:
+    """How many letters of a fact a message repeats."""
+    return QUOTED if name in _QUOTES else _SENTENCE

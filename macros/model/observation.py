@@ -25,6 +25,12 @@ class ObservationKey:
         """`dimension=code` joined by `;`, as the published contract writes it; empty for none."""
         return ";".join(f"{dimension}={code}" for dimension, code in self.breakdown)
 
+    @property
+    def words(self) -> str:
+        """The key in one line, for a finding: indicator, categories, area, period."""
+        parts = (self.indicator, self.breakdown_text, self.area, self.period.text)
+        return " ".join(part for part in parts if part)
+
 
 @dataclass(frozen=True)
 class Observation:

@@ -10,11 +10,12 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from macros.errors import BadPeriod
+from macros.errors import BadPeriod, excerpt
 
-_FINANCIAL = re.compile(r"(\d{4})-(\d{2})(?: Q([1-4]))?")
-_CALENDAR = re.compile(r"(\d{4})")
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+# only the digits 0 to 9: other scripts' digits would look like the same period and be another text
+_FINANCIAL = re.compile(r"(\d{4})-(\d{2})(?: Q([1-4]))?", re.ASCII)
+_CALENDAR = re.compile(r"(\d{4})", re.ASCII)
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 FORMS = "Write 2016-17, 2016-17 Q1, 2013 or 2017-03-31."
 
 
@@ -55,7 +56,7 @@ class Period:
     def previous(self) -> Period:
         """The same period one year earlier."""
         if self.kind is PeriodKind.SNAPSHOT:
-            return Period.parse(_same_day(self.end, self.end.year - 1).isoformat())
+            return Period.parse(_same_day(self.end, self.end.year - 1))
         if self.kind is PeriodKind.CALENDAR_YEAR:
             return Period.parse(f"{self.start.year - 1:04d}")
         first = self.year.start.year - 1
@@ -73,8 +74,9 @@ class Period:
         return self.text
 
 
-def _same_day(day: date, year: int) -> date:
-    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+def _same_day(day: date, year: int) -> str:
+    last = monthrange(year, day.month)[1]
+    return f"{year:04d}-{day.month:02d}-{min(day.day, last):02d}"
 
 
 @lru_cache(maxsize=1024)
@@ -86,7 +88,7 @@ def _parse(text: str) -> Period:
     if (found := _CALENDAR.fullmatch(text)) and int(found[1]) > 0:
         year = int(found[1])
         return Period(date(year, 12, 31), date(year, 1, 1), PeriodKind.CALENDAR_YEAR, text)
-    raise BadPeriod(f"'{text}' is not a period.", FORMS)
+    raise BadPeriod(f"'{excerpt(text)}' is not a period.", FORMS)
 
 
 def _snapshot(text: str, year: int, month: int, day: int) -> Period:
@@ -98,7 +100,9 @@ def _snapshot(text: str, year: int, month: int, day: int) -> Period:
 
 
 def _financial(text: str, first: int, second: int, quarter: str | None) -> Period:
-    if first == 0 or (first + 1) % 100 != second:
+    if not date.min.year <= first < date.max.year:
+        raise BadPeriod(f"'{text}' is not a financial year.", FORMS)
+    if (first + 1) % 100 != second:
         remedy = f"The financial year that starts in April {first} is {first:04d}-{(first + 1) % 100:02d}."
         raise BadPeriod(f"'{text}' is not a financial year.", remedy)
     if quarter is None:

@@ -66,6 +66,13 @@ _KINDS = (
         _STOPS,
         "Row {row}, column '{column}' holds HTML ('{cell}'). Write plain words; the pages add their own markup.",
     ),
+    Kind(
+        "control-character",
+        "schema",
+        _STOPS,
+        "Row {row}, column '{column}' holds a character that cannot be seen ('{cell}'). Type the text "
+        "again instead of pasting it.",
+    ),
     Kind("empty-cell", "schema", _STOPS, "Row {row}: the column '{column}' must not be empty."),
     # observations
     Kind(
@@ -111,13 +118,25 @@ _KINDS = (
         "Row {row}: the denominator is {cell}. A share of nothing cannot be worked out; leave it empty.",
     ),
     # catalogue and report files
-    Kind("bad-catalogue-value", "schema", _STOPS, "Row {row}, column '{column}': '{cell}' is not one of: {known}."),
+    Kind("bad-catalogue-value", "schema", _STOPS, "Row {row}, column '{column}': '{cell}' {why}."),
+    Kind(
+        "left-out",
+        "schema",
+        _STOPS,
+        "Row {row}: '{cell}' cannot be used until its row is mended. Rows of figures left out with it: {count}.",
+    ),
     Kind(
         "duplicate-id", "schema", _STOPS, "Row {row}: '{cell}' was already defined in row {first}. An id stands once."
     ),
     Kind("bad-yaml", "schema", _STOPS, "The file cannot be read as YAML: {why}"),
+    Kind(
+        "aliases",
+        "schema",
+        _STOPS,
+        "The settings use the YAML alias '*{cell}'. Aliases are not read: write the value out in each place.",
+    ),
     Kind("missing-setting", "schema", _STOPS, "The setting '{setting}' is missing. {remedy}"),
-    Kind("bad-setting", "schema", _STOPS, "The setting '{setting}' is '{cell}'. {remedy}"),
+    Kind("bad-setting", "schema", _STOPS, "The setting '{setting}' is {cell}. {remedy}"),
     Kind(
         "release-changed",
         "release-frozen",
@@ -151,6 +170,14 @@ _KINDS = (
         "duties",
         _STOPS,
         "The page says that it meets the duty '{cell}', which data/catalogue/duties.csv does not have. {remedy}",
+    ),
+    # who to talk to
+    Kind(
+        "help-not-checked",
+        "help-current",
+        _WARNS,
+        "Row {row}: '{cell}' {why}. See that the number, the address and the words still hold, and write "
+        "the day into last_checked.",
     ),
 )
 

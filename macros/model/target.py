@@ -34,6 +34,11 @@ class Target:
     source: str
     note: str
 
+    @property
+    def categories(self) -> dict[str, str]:
+        """The breakdown as `dimension: code`; a dimension left out stands for its total."""
+        return dict(part.partition("=")[::2] for part in self.breakdown.split(";") if part)
+
     def is_met(self, value: Decimal) -> bool:
         """Whether a value reaches the target, both in the indicator's unit."""
         if self.comparison is Comparison.AT_MOST:

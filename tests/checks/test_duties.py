@@ -6,7 +6,7 @@ import pytest
 
 from macros.checks.context import open_context
 from macros.checks.duties import duties
-from tests.builders import REPORT, assert_plain, page, write_project
+from tests.builders import CATALOGUE, REPORT, assert_plain, page, write_project
 
 PAGE = f"docs/reports/{REPORT}/one.md"
 
@@ -42,3 +42,13 @@ def test_a_value_that_is_no_list_is_found(tmp_path, meets):
 def test_a_duty_like_no_other_is_told_something_useful(tmp_path):
     (finding,) = duties(open_context(write_project(tmp_path, {PAGE: page("A", meets="[Q7]")})))
     assert "The nearest are: ." not in finding.message
+    assert finding.message.endswith(" For instance: A1.")
+
+
+def test_where_no_duty_is_defined_none_is_named(tmp_path):
+    changes = {
+        f"{CATALOGUE}/duties.csv": "id,requirement,basis,severity,valid_from,valid_to\n",
+        PAGE: page("A", meets="[Q7]"),
+    }
+    (finding,) = duties(open_context(write_project(tmp_path, changes)))
+    assert finding.message.endswith("data/catalogue/duties.csv does not have.")

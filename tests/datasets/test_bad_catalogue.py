@@ -52,6 +52,16 @@ BAD = {
     "target-upper-in-words": ("targets", csv_text([target(value_to="more")]), [("not-a-number", 2)]),
     "target-period": ("targets", csv_text([target(period_from="then")]), [("bad-period", 2)]),
     "target-of-unknown-indicator": ("targets", csv_text([target(indicator="nothing")]), [("unknown-code", 2)]),
+    "target-of-unknown-category": (
+        "targets", csv_text([target(indicator="seen_pct", breakdown="seen=saw")]), [("unknown-code", 2)],
+    ),
+    "target-of-another-breakdown": ("targets", csv_text([target(breakdown="seen=seen")]), [("unknown-code", 2)]),
+    "target-between-one-value": ("targets", csv_text([target(comparison="between")]), [("empty-cell", 2)]),
+    "indicator-id-that-leads-elsewhere": ("indicators", more(id="../x"), [("bad-catalogue-value", LAST)]),
+    "area-without-id": ("areas", csv_text([*areas(), area(id="")]), [("empty-cell", 6)]),
+    "code-order-of-5000-digits": (
+        "codes/sex", csv_text([*SEX, code("x", 4) | {"order": "9" * 5000}]), [("not-a-number", 5)],
+    ),
     "target-of-unknown-area": ("targets", csv_text([target(area="nowhere")]), [("unknown-code", 2)]),
     "help-order-in-words": ("help", csv_text([help_line(order="first")]), [("not-a-number", 2)]),
     "help-with-html": ("help", csv_text([help_line(what="<script>x</script>")]), [("html-in-text", 2)]),
@@ -93,3 +103,29 @@ def test_the_default_catalogue_is_read(tmp_path):
     assert catalogue.indicator("cla_by_sex").dimensions == ("sex",)
     assert catalogue.codelist("seen")["not-seen"].polarity == "low"
     assert catalogue.words_by_id("duties")["A1"]["basis"] == "Handbook 7.11"
+
+
+@pytest.mark.parametrize("defect", [{"unit": "pct"}, {"decimals": "one"}, {"dimensions": "colour"}])
+def test_the_rows_that_use_a_bad_row_are_counted_not_listed(tmp_path, defect):
+    rows = [row | defect if row["id"] == "on_time_pct" else row for row in indicators()]
+    store = open_store(write_project(tmp_path, {f"{CATALOGUE}/indicators.csv": csv_text(rows)}))
+    assert [(one.kind.id, one.line) for one in store.findings][1:] == [("left-out", 2)]
+    assert store.findings[1].message.endswith("Rows of figures left out with it: 8.")
+
+
+def test_the_rows_that_use_a_ragged_row_are_counted_too(tmp_path):
+    text = csv_text(indicators()).replace("Children with every review on time", "Children, every review on time")
+    kinds = found(tmp_path, {f"{CATALOGUE}/indicators.csv": text})
+    assert {kind for kind, _, _ in kinds} == {"ragged-row", "left-out"}
+
+
+def test_the_rows_that_use_a_bad_category_are_counted(tmp_path):
+    rows = [code("male", 1) | {"order": "one"}, *SEX[1:]]
+    path = f"{CATALOGUE}/codes/sex.csv"
+    assert found(tmp_path, {path: csv_text(rows)}) == [("not-a-number", path, 2), ("left-out", path, 2)]
+
+
+def test_of_two_rows_with_one_id_the_first_holds(tmp_path):
+    rows = csv_text([*areas(), area(name="Another York")])
+    store = open_store(write_project(tmp_path, {f"{CATALOGUE}/areas.csv": rows}))
+    assert store.catalogue.area("york").name == "City of York"

@@ -101,11 +101,14 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, int]]]] = {
     "entity": (note("&lt;b&gt;"), [("html-in-text", 3)]),
     "numbered-entity": (note("&#60;b"), [("html-in-text", 3)]),
     "nul-byte": (f"{GOOD}{ROW.replace('Table 5', 'para 1')}a\x00b\n", [("control-character", 3)]),
+    "words-turned-around": (note("a\u202eb"), [("control-character", 3)]),
+    "a-dash-for-a-status": (observations(observation(value="", status="-")), [("unknown-status", 2)]),
+    "a-formula-for-an-area": (observations(observation(area="=york")), [("unknown-code", 2)]),
     "terminal-escape": (note("a\x1b[31mb"), [("control-character", 3)]),
 }  # fmt: skip
 NOT_NUMBERS = [
     "many", "1,202", "67%", "\uff16\uff17", "\u0666\u0667", "\u00b2", "1e5", "NaN", "nan", "Infinity", "0x10",
-    "1_000", "5.", ".", "1.2.3", " 67", "67 ", "6 7", "5-", "\u221a4", "\u00bd",
+    "1_000", ".5", "9" * 61, "5.", ".", "1.2.3", " 67", "67 ", "6 7", "5-", "\u221a4", "\u00bd",
 ]  # fmt: skip
 NOT_NUMBERS_AND_FORMULAS = ["--5", "-", "+5", "=5", "-.5.", "-x"]
 
@@ -179,3 +182,9 @@ def test_a_folder_in_place_of_the_file(tmp_path):
 def test_a_value_keeps_its_printed_decimals(tmp_path):
     store = open_store(write_project(tmp_path, {FIGURES: value("1.00")}))
     assert str(store.release(REPORT).observations[1].value) == "1.00"
+
+
+def test_a_message_shows_that_something_is_hidden(tmp_path):
+    store = open_store(write_project(tmp_path, {FIGURES: note("a\x1b[31mb\nc")}))
+    assert "\x1b" not in store.findings[0].message
+    assert "'a\N{REPLACEMENT CHARACTER}[31mb c'" in store.findings[0].message

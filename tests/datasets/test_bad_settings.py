@@ -8,7 +8,16 @@ import pytest
 
 from macros.datasets.reports import RELEASE_SETTINGS, REPORT_SETTINGS
 from macros.datasets.store import open_store
-from tests.builders import FIGURES, FOLDER, REPORT_FOLDER, assert_plain, release_settings, settings, write_project
+from tests.builders import (
+    FIGURES,
+    FOLDER,
+    REPORT,
+    REPORT_FOLDER,
+    assert_plain,
+    release_settings,
+    settings,
+    write_project,
+)
 from tests.datasets.findings import found, listed
 
 REPORT_YML = f"{REPORT_FOLDER}/report.yml"
@@ -109,6 +118,10 @@ def test_a_setting_that_may_be_left_out(tmp_path, setting):
         ("date", "2020-01-01"),
         ("checksums", "none"),
         ("checksums", "[a]"),
+        ("checksums", "''"),
+        ("checksums", "{figures.csv: 5}"),
+        ("checksums", "{5: x, figures.csv: y}"),
+        ("date", "2026-11-21 10:00:00"),
     ],
 )
 def test_a_wrong_setting_of_a_release_is_found(tmp_path, setting, value):
@@ -145,7 +158,59 @@ def test_a_folder_in_place_of_the_settings(tmp_path):
 
 def test_a_billion_laughs_are_not_laughed(tmp_path):
     kinds = found(tmp_path, {REPORT_YML: LAUGHS + settings(title="*f")})
-    assert kinds == [("bad-setting", REPORT_YML, 0)]
+    assert kinds == [("aliases", REPORT_YML, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: !!timestamp soon", "a: !!int ''", "a: !!bool maybe", "a: !!float x", f"a: {'9' * 5000}",
+        "a: 2016-02-30 10:00:00", "a: 2016-01-01 00:00:00 +99:99", "? [a]\n: b", "? {a: b}\n: c", "a: &a [*a]",
+        "- " * 500 + "x", "a: " + "{b: " * 100 + "}" * 100, 'a: "\\uD800"',
+        "%YAML 9.9\n---\na: b", "---\na: b\n---\nc: d",
+    ],
+)  # fmt: skip
+def test_no_yaml_raises(tmp_path, text):
+    """A few of these are well, and lack settings; none is an error, and each is told in plain words."""
+    assert {path for _, path, _ in found(tmp_path, {REPORT_YML: text})} == {REPORT_YML}
+
+
+def test_a_character_that_cannot_be_seen_is_found_in_a_setting(tmp_path):
+    assert found(tmp_path, {REPORT_YML: settings(title='"a\\e[31mb"')}) == [("bad-setting", REPORT_YML, 0)]
+
+
+def test_every_wrong_setting_is_told_at_once(tmp_path):
+    store = open_store(write_project(tmp_path, {REPORT_YML: settings(status="live", title="[a]", council="yrok")}))
+    assert listed(store) == [("bad-setting", REPORT_YML, 0)] * 3
+
+
+def test_a_wrong_comparator_is_told_with_its_value(tmp_path):
+    store = open_store(write_project(tmp_path, {REPORT_YML: settings(comparators="{region: nowhere}")}))
+    assert "The setting 'comparators: region' is 'nowhere'. There is no area called" in store.findings[0].message
+
+
+@pytest.mark.parametrize(("value", "told"), [("[a, b]", "a list"), ("{a: b}", "a group of settings"), ("5", "'5'")])
+def test_a_wrong_value_is_told_as_an_author_would_say_it(tmp_path, value, told):
+    store = open_store(write_project(tmp_path, {REPORT_YML: settings(title=value)}))
+    assert store.findings[0].message.startswith(f"The setting 'title' is {told}. ")
+
+
+def test_a_wrongly_named_file_is_left_out_and_the_others_are_read(tmp_path):
+    changes = {RELEASE_YML: release_settings(observations="[figures.csv, ../x.csv, 5, figures.csv]")}
+    store = open_store(write_project(tmp_path, changes))
+    assert listed(store) == [("bad-setting", RELEASE_YML, 0)] * 3
+    assert store.release(REPORT).observations
+
+
+def test_a_link_that_leads_out_of_the_project_is_never_followed(tmp_path):
+    (tmp_path / "x.csv").write_text("secret,words\n1,2\n", encoding="utf-8")
+    root = tmp_path / "project"
+    root.mkdir()
+    write_project(root, {FIGURES: None})
+    (root / FIGURES).symlink_to(tmp_path / "x.csv")
+    store = open_store(root)
+    assert listed(store) == [("missing-file", FIGURES, 0)]
+    assert "link" in store.findings[0].message
 
 
 # ---------------------------------------------------------------- published means fixed
@@ -188,3 +253,8 @@ def test_a_file_that_was_added_is_found(tmp_path):
     store = open_store(tmp_path)
     assert listed(store) == [("release-changed", f"{FOLDER}/more.csv", 0)]
     assert_plain(store.findings[0].message)
+
+
+def test_checksums_that_are_empty_are_not_left_out(tmp_path):
+    changes = {RELEASE_YML: f"{release_settings()}checksums:\n"}
+    assert found(tmp_path, changes) == [("bad-setting", RELEASE_YML, 0)]

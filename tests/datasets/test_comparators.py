@@ -39,7 +39,7 @@ def test_last_year(store):
 
 
 def test_last_year_that_is_not_held(store):
-    with pytest.raises(MissingObservation, match="There is: 2016-17, 2015-16"):
+    with pytest.raises(MissingObservation, match="There are figures for: 2016-17, 2015-16"):
         comparators.earlier(store, request_of("cla_by_sex", period="2015-16"))
 
 
@@ -60,7 +60,7 @@ def test_another_areas_figure_is_of_the_category_asked_for(tmp_path):
 
 
 def test_a_figure_of_a_later_year_is_not_compared_with(store):
-    with pytest.raises(MissingObservation, match="There is: 2015-16"):
+    with pytest.raises(MissingObservation, match="There are figures for: 2015-16"):
         comparators.elsewhere(store, request_of(period="2014-15"), "england")
 
 
@@ -75,6 +75,35 @@ def test_no_target_names_those_there_are(store):
     with pytest.raises(MissingObservation, match="There are targets for: on_time_pct") as refused:
         comparators.target(store, request_of("pep_pct"), "york")
     assert_plain(str(refused.value))
+
+
+def test_no_target_names_those_of_the_area_asked_for(tmp_path):
+    rows = [target(), target(indicator="seen_pct", breakdown="seen=seen", area="england")]
+    store = open_store(write_project(tmp_path, {f"{CATALOGUE}/targets.csv": csv_text(rows)}))
+    said = {area: no_target(store, "pep_pct", area) for area in ("york", "england", "leeds")}
+    assert said == {
+        "york": "No target of 'pep_pct' is held for york. There are targets for: on_time_pct.",
+        "england": "No standard of 'pep_pct' is held for england. There are standards for: seen_pct (seen=seen).",
+        "leeds": "No standard of 'pep_pct' is held for leeds. No standard is held for leeds at all.",
+    }
+
+
+def test_a_target_of_a_later_year_is_told(store):
+    said = no_target(store, "on_time_pct", "york", period="2012-13")
+    assert said.startswith("No target of 'on_time_pct' is held for york before 2014-15.")
+
+
+def no_target(store, indicator: str, area: str, **asked: str) -> str:
+    with pytest.raises(MissingObservation) as refused:
+        comparators.target(store, request_of(indicator, **asked), area)
+    return str(refused.value)
+
+
+def test_a_target_of_the_total_holds_for_the_total_asked_for_by_name(tmp_path):
+    row = target(indicator="cla_by_sex", value="200")
+    store = open_store(write_project(tmp_path, {f"{CATALOGUE}/targets.csv": csv_text([row])}))
+    assert comparators.target(store, request_of("cla_by_sex"), "york").value == 200
+    assert comparators.target(store, request_of("cla_by_sex", sex="total"), "york").value == 200
 
 
 def test_a_target_of_one_category_is_found_whichever_way_it_is_asked(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.datasets.page_source import read_pages
+from macros.datasets.page_source import page_signature, read_pages
 from tests.builders import assert_plain
 
 
@@ -73,6 +73,25 @@ def test_a_bad_folder_file_is_found_once_not_for_each_page(tmp_path):
 def test_a_folder_file_that_is_not_utf8_is_found(tmp_path):
     _, wrong = pages(tmp_path, x__dotmeta_yml="a: café\n".encode("latin-1"), x__one_md="A\n")
     assert [one.path for one in wrong] == ["docs/x/.meta.yml"]
+
+
+def test_an_alias_is_found_on_its_line(tmp_path):
+    _, wrong = pages(tmp_path, one_md="---\na: &x [1]\nb: *x\n---\nText\n")
+    assert [(one.kind.id, one.path, one.line) for one in wrong] == [("aliases", "docs/one.md", 3)]
+    assert_plain(wrong[0].message)
+
+
+def test_an_error_of_a_folder_file_is_on_its_line(tmp_path):
+    _, wrong = pages(tmp_path, x__dotmeta_yml="a: b\nc: [d\n\te: f\n", x__one_md="A\n")
+    assert [(one.path, one.line) for one in wrong] == [("docs/x/.meta.yml", 3)]
+
+
+def test_a_page_that_is_a_link_to_nothing(tmp_path):
+    """Editors leave such links while a page is open."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/.#one.md").symlink_to("nobody@nowhere")
+    assert read_pages(tmp_path) == ([], [])
+    assert page_signature(tmp_path) == ()
 
 
 def test_a_folder_named_like_a_page(tmp_path):

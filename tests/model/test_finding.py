@@ -28,6 +28,16 @@ def test_facts_with_braces_are_not_templates():
     assert "{severity}" in Finding(KIND, "x", 1, {"name": "{severity}"}).message
 
 
+def test_a_message_repeats_little_of_a_long_cell_and_all_of_a_sentence():
+    kind = Kind("x", "schema", Severity.STOPS, "'{cell}': {why}")
+    said = Finding(kind, "x", 1, {"cell": "c" * 90_000, "why": "w" * 500}).message
+    assert said == f"'{'c' * 99}…': {'w' * 500}"
+
+
+def test_a_message_without_a_remedy_ends_with_its_sentence():
+    assert Finding(Kind("x", "schema", Severity.STOPS, "It is. {remedy}"), "x", 1, {"remedy": ""}).message == "It is."
+
+
 def test_findings_can_be_told_apart_and_collected():
     one, other = (Finding(KIND, "x", 1, {"name": name}) for name in ("a", "b"))
     assert one != other

@@ -86,6 +86,12 @@ def test_the_previous_period_is_a_year_earlier(text, before):
     assert str(Period.parse(text).previous) == before
 
 
+@pytest.mark.parametrize("text", ["0001", "0001-02", "0001-02 Q4", "0001-12-31"])
+def test_before_the_first_year_there_is_none(text):
+    with pytest.raises(BadPeriod):
+        _ = Period.parse(text).previous
+
+
 def test_a_financial_year_has_four_quarters_and_they_fill_it():
     year = Period.parse("2016-17")
     assert [quarter.text for quarter in year.quarters] == ["2016-17 Q1", "2016-17 Q2", "2016-17 Q3", "2016-17 Q4"]

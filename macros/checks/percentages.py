@@ -1,0 +1,138 @@
+"""`percentages`: a share equals its numerator over its base; some whole number gives it; shares of a whole add to
+100; a figure per worker equals its count over the posts (DOMAIN.md section 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from macros.checks.context import Context
+from macros.datasets.catalogue import Catalogue
+from macros.datasets.printed import Place, decimals, parts_of_total, places, relations, rounded, truncated
+from macros.model.codelist import TOTAL
+from macros.model.figure_problems import CELLS, KINDS
+from macros.model.finding import Finding
+from macros.model.indicator import Unit
+from macros.model.observation import Observation
+from macros.model.relation import Relation, Rule
+from macros.model.release import Release
+
+_SCALE = {Unit.PERCENT: Decimal(100), Unit.RATIO: Decimal(1), Unit.RATE: Decimal(10000)}
+
+
+def percentages(context: Context) -> list[Finding]:
+    """Printed shares and ratios that their parts do not give."""
+    found: list[Finding] = []
+    catalogue = context.store.catalogue
+    for release in context.store.releases.values():
+        declared = relations(release)
+        found += _fractions(catalogue, release)
+        for place in places(release):
+            found += _printed_wholes(catalogue, place)
+            found += _declared_wholes(release, place, declared)
+        found += _unattainable(release, declared)
+    return found
+
+
+def _fractions(catalogue: Catalogue, release: Release) -> Iterator[Finding]:
+    for one in release.observations:
+        scale = _SCALE.get(catalogue.indicator(one.key.indicator).unit)
+        if scale is None or one.value is None or one.numerator is None or not one.denominator:
+            continue
+        exact = scale * one.numerator / one.denominator
+        digits = decimals(one.value)
+        right = rounded(exact, digits)
+        if right == one.value:
+            continue
+        kind = "share-cut-off" if truncated(exact, digits) == one.value else "share-of-base"
+        facts = {"numerator": one.numerator, "denominator": one.denominator, "exact": rounded(exact, digits + 2)}
+        yield _finding(kind, one, (), printed=one.value, made=right, **facts)
+
+
+def _printed_wholes(catalogue: Catalogue, place: Place) -> Iterator[Finding]:
+    """Shares beside a printed total of 100."""
+    for one in place.cells.values():
+        is_share = catalogue.indicator(one.key.indicator).unit is Unit.PERCENT
+        if not is_share or one.value != 100 or TOTAL not in dict(one.key.breakdown).values():
+            continue
+        for parts in parts_of_total(place, one).values():
+            yield from _whole(parts)
+
+
+def _declared_wholes(release: Release, place: Place, declared: Iterable[Relation]) -> Iterator[Finding]:
+    def complete(indicator: str) -> int:
+        """How many categories the release prints; a sentence that names some of them is no whole."""
+        rows = release.by_indicator.get(indicator, ())
+        return len({row.key.breakdown for row in rows if TOTAL not in dict(row.key.breakdown).values()})
+
+    for relation in declared:
+        if relation.rule is not Rule.WHOLE:
+            continue
+        groups: dict[object, list[Observation]] = {}
+        for one in place.cells.values():
+            fixed = relation.result.breakdown.items() <= dict(one.key.breakdown).items()
+            if (
+                one.key.indicator == relation.result.indicator
+                and fixed
+                and TOTAL not in dict(one.key.breakdown).values()
+            ):
+                groups.setdefault(one.key.period, []).append(one)
+        for parts in groups.values():
+            if len(parts) == complete(relation.result.indicator):
+                yield from _whole(parts)
+
+
+def _whole(parts: list[Observation]) -> Iterator[Finding]:
+    """Shares of a whole add to 100, give or take half a unit of the last decimal of each."""
+    values = [part.value for part in parts if part.value is not None]
+    if len(values) < len(parts) or len(values) < 2:
+        return
+    slack = sum((Decimal("0.5").scaleb(-decimals(value)) for value in values), Decimal(0))
+    total = sum(values, Decimal(0))
+    if abs(total - 100) > slack:
+        shown = " + ".join(f"{value:f}" for value in values)
+        yield _finding("shares-of-whole", parts[0], parts, parts=shown, made=total, slack=slack)
+
+
+def _unattainable(release: Release, declared: Iterable[Relation]) -> Iterator[Finding]:
+    """Percentages no whole number over the printed base can give, neither rounded nor cut off."""
+    for relation in declared:
+        if relation.rule is not Rule.SHARE:
+            continue
+        for one in release.by_indicator.get(relation.result.indicator, ()):
+            fixed = relation.result.breakdown.items() <= dict(one.key.breakdown).items()
+            if one.value is None or not fixed:
+                continue
+            rows = release.by_key.get(relation.parts[0].key(one.key.period, one.key.area), ())
+            bases = {row.value for row in rows if row.value}
+            if bases and not any(_attainable(one.value, base) for base in bases):
+                base = min(bases)
+                yield _finding(
+                    "share-unattainable", one, printed=one.value, denominator=base, near=_near(one.value, base)
+                )
+
+
+def _attainable(value: Decimal, base: Decimal) -> bool:
+    digits = decimals(value)
+    exact = value * base / 100
+    tries = range(int(exact.to_integral_value(ROUND_FLOOR)) - 1, int(exact.to_integral_value(ROUND_CEILING)) + 2)
+    made = [100 * Decimal(count) / base for count in tries if 0 <= count <= base]
+    return any(value in (rounded(one, digits), truncated(one, digits)) for one in made)
+
+
+def _near(value: Decimal, base: Decimal) -> str:
+    """The two counts around a percentage, with what they give."""
+    low = int((value * base / 100).to_integral_value(ROUND_FLOOR))
+    digits = decimals(value)
+    return " and ".join(
+        f"{count} of {base} is {rounded(100 * Decimal(count) / base, digits)}%" for count in (low, low + 1)
+    )
+
+
+def _finding(kind: str, one: Observation, cells: Iterable[Observation] = (), **facts: object) -> Finding:
+    return Finding(
+        KINDS[kind],
+        one.path,
+        one.row,
+        {**facts, "source": one.source, "what": one.key.words, CELLS: tuple(cells) or (one,)},
+    )

@@ -1,0 +1,60 @@
+"""Which findings on printed figures are explained in a release's `known_issues.csv`.
+
+What was printed is stored, also where it is wrong; a finding on it is either mended in a new report or explained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from macros.datasets.store import Store
+from macros.model.figure_problems import CELLS
+from macros.model.finding import Finding
+from macros.model.observation import Observation
+
+# which kinds of known issue (DOMAIN.md section 9) can explain which finding
+_TWO_VALUES = frozenset({"TXT", "RST", "BASE", "SUM", "PER", "PLAUS", "CMP", "CLAIM"})
+EXPLAINED_BY = {
+    "sum-of-parts": frozenset({"SUM", "TXT", "RST", "BASE", "PLAUS"}),
+    "sum-of-quarters": frozenset({"SUM", "TXT", "BASE", "PER"}),
+    "mean-of-values": frozenset({"SUM", "TXT", "CMP", "PCT", "BASE"}),
+    "stock-and-flow": frozenset({"SUM", "TXT", "PLAUS", "BASE"}),
+    "share-of-base": frozenset({"PCT", "TXT", "BASE"}),
+    "share-cut-off": frozenset({"PCT", "TXT"}),
+    "share-unattainable": frozenset({"PCT", "BASE", "CMP"}),
+    "shares-of-whole": frozenset({"SUM", "PCT", "BASE"}),
+    "printed-twice": _TWO_VALUES,
+    "year-end-differs": _TWO_VALUES,
+    "restated-value": _TWO_VALUES,
+    "stale-comparator": frozenset({"CMP", "RST", "PER"}),
+    "number-twice": frozenset({"NUM"}),
+    "number-missing": frozenset({"NUM"}),
+    "period-out-of-range": frozenset({"PER", "LBL"}),
+}
+
+
+def unexplained(store: Store, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that some known issue of their release explains."""
+    return [finding for finding in findings if not _explained(store, finding)]
+
+
+def _explained(store: Store, finding: Finding) -> bool:
+    cells = finding.facts.get(CELLS)
+    if not isinstance(cells, tuple) or not cells:
+        return False
+    report = cells[0].path.split("/")[2]
+    kinds = EXPLAINED_BY[finding.kind.id]
+    issues = [row for row in store.release(report).tables.get("known_issues", ()) if row["kind"] in kinds]
+    source = str(finding.facts.get("source", ""))
+    return any(_speaks_of(issue, source, one) for issue in issues for one in cells)
+
+
+def _speaks_of(issue: Mapping[str, str], source: str, one: Observation) -> bool:
+    """Whether an issue is about a figure; what it leaves blank fits all, a year fits its quarters."""
+    if issue["source"] not in (one.source, source):
+        return False
+    key = one.key
+    if issue["period"] not in ("", key.period.text, key.period.year.text):
+        return False
+    facts = {"indicator": key.indicator, "area": key.area, "breakdown": key.breakdown_text}
+    return all(issue[name] in ("", fact) for name, fact in facts.items())

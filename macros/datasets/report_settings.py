@@ -1,0 +1,165 @@
+"""`report.yml` and `release.yml` as values: each setting of the type it should have, or a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
+
+from macros.datasets.catalogue import Catalogue
+from macros.errors import CONTROL, BadPeriod, ReportsError, excerpt
+from macros.model.finding import Finding
+from macros.model.period import Period
+from macros.model.problems import KINDS
+from macros.model.report import Report, ReportStatus
+
+
+class Settings:
+    """The settings of one file, asked for one by one; `findings` gathers those that do not fit."""
+
+    def __init__(self, path: str, settings: Mapping[str, Any], within: str = "") -> None:
+        self.path, self.settings, self.within = path, settings, within
+        self.findings: list[Finding] = []
+
+    def refuse(self, name: str, remedy: str, cell: object = None) -> None:
+        """Report a setting; `cell` when only a part of its value is wrong."""
+        value = _told(self.settings.get(name) if cell is None else cell)
+        facts: dict[str, object] = {"setting": f"{self.within}{name}", "cell": value, "remedy": remedy}
+        self.findings.append(Finding(KINDS["bad-setting"], self.path, 0, facts))
+
+    def text(self, name: str) -> str:
+        """A text; empty where it is left out or refused."""
+        value = self.settings.get(name)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self.refuse(name, "Write a text. Put it into quotation marks if it looks like a number, a date or a list.")
+            return ""
+        if CONTROL.search(value):
+            self.refuse(name, "It holds a character that cannot be seen: type the text again instead of pasting it.")
+            return ""
+        return value
+
+    def equal(self, name: str, wanted: str, remedy: str) -> None:
+        """A setting that repeats what the folders' names say."""
+        if self.settings.get(name) != wanted:
+            self.refuse(name, remedy)
+
+    def day(self, name: str) -> date | None:
+        """A day without a time, or None after refusing it."""
+        value = self.settings.get(name)
+        if isinstance(value, str):
+            value = _day(value)
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        self.refuse(name, "Write the release's date as 2017-06-30.")
+        return None
+
+    def period(self, name: str) -> str:
+        """The text of a period; YAML reads some periods as numbers or dates."""
+        value = self.settings.get(name)
+        text = str(value) if isinstance(value, str | int | date) else "a list"
+        try:
+            return Period.parse(text).text
+        except BadPeriod as error:
+            self.refuse(name, error.remedy)
+            return ""
+
+    def area(self, name: str, catalogue: Catalogue) -> str:
+        """The id of an area of the catalogue; empty where it is left out or refused."""
+        before = len(self.findings)
+        area = self.text(name)
+        if not area or len(self.findings) > before:
+            return ""
+        try:
+            return catalogue.area(area).id
+        except ReportsError as error:
+            self.refuse(name, str(error))
+            return ""
+
+    def group(self, name: str, example: str) -> Settings:
+        """The settings that stand below a setting; its findings are this one's."""
+        value = self.settings.get(name)
+        if value is not None and not isinstance(value, dict):
+            self.refuse(name, f"Below it stand lines of their own, such as `{example}`.")
+            value = None
+        below = Settings(self.path, value or {}, f"{self.within}{name}: ")
+        below.findings = self.findings
+        return below
+
+
+def make_report(report: str, settings: Settings, catalogue: Catalogue) -> Report | None:
+    """The report of `report.yml`, or None after refusing each setting that does not fit."""
+    settings.equal("id", report, f"It must be the folder's name, {report}.")
+    if settings.settings.get("status") not in list(ReportStatus):
+        settings.refuse("status", f"Use one of: {', '.join(ReportStatus)}.")
+    council = settings.area("council", catalogue)
+    period = settings.period("period")
+    comparators = settings.group("comparators", "region: yorkshire-and-the-humber")
+    printed = settings.group("printed", "title: Annual report")
+    title, short_title = settings.text("title"), settings.text("short_title")
+    texts = {
+        "young_people_title": settings.text("young_people_title") or short_title,
+        "young_people": settings.text("young_people"),
+        "council_group": settings.text("council_group"),
+        "region": comparators.area("region", catalogue),
+        "nation": comparators.area("nation", catalogue),
+        "printed_title": printed.text("title") or title,
+    }
+    release = settings.day("release")
+    if settings.findings or release is None:
+        return None
+    status = ReportStatus(settings.settings["status"])
+    return Report(
+        id=report, council=council, title=title, short_title=short_title, period=Period.parse(period),
+        status=status, release=release, **texts,
+    )  # fmt: skip
+
+
+def topic_files(settings: Settings) -> list[str]:
+    """The names in `observations:`, each a file of the release's own folder; any other is refused, unopened."""
+    names = settings.settings.get("observations")
+    if not isinstance(names, list):
+        settings.refuse("observations", "Write a list of file names, such as [timeliness.csv].")
+        return []
+    good = []
+    for name in names:
+        if not _is_plain_csv(name):
+            settings.refuse(
+                "observations", "Name a CSV file of the release's own folder, such as timeliness.csv.", name
+            )
+        elif name in good:
+            settings.refuse("observations", "It stands there twice. Remove one.", name)
+        else:
+            good.append(name)
+    return good
+
+
+def _is_plain_csv(name: object) -> bool:
+    if not isinstance(name, str) or CONTROL.search(name):
+        return False
+    return name.endswith(".csv") and PurePosixPath(name).name == name == PureWindowsPath(name).name
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
+
+
+def _told(value: object) -> str:
+    """A value as an author would say it."""
+    match value:
+        case None | "":
+            return "empty"
+        case bool():
+            return "'true'" if value else "'false'"
+        case list() | tuple():
+            return "a list"
+        case dict():
+            return "a group of settings"
+        case _:
+            return f"'{excerpt(str(value), 80)}'"

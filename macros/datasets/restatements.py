@@ -1,0 +1,90 @@
+"""What a later report of the same council says otherwise, and what it only repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.datasets.select import agree
+from macros.datasets.store import Store
+from macros.model.observation import Observation, ObservationKey
+from macros.model.period import Period
+from macros.model.report import Report
+
+FEWEST = 3  # values that must be the same before a block of comparators is taken for last year's
+
+
+@dataclass(frozen=True)
+class Restatement:
+    """One key with its value in an earlier report and its other value in a later one."""
+
+    first_report: str
+    first: Observation
+    later_report: str
+    later: Observation
+
+
+@dataclass(frozen=True)
+class StaleBlock:
+    """Comparators of `rows` that are those of an earlier `report` for another `period`."""
+
+    report: str
+    period: Period
+    rows: tuple[Observation, ...]
+
+
+def restatements(store: Store) -> Iterator[Restatement]:
+    """Each key that two reports print with values that do not agree, in the later report's printed order."""
+    reports = _in_order(store)
+    for number, later in enumerate(reports):
+        for first in reports[:number]:
+            known = store.release(first.id).by_key
+            for key, rows in store.release(later.id).by_key.items():
+                before = _value(known.get(key, ()))
+                after = _value(rows)
+                if before and after and not agree(before.value, after.value):
+                    yield Restatement(first.id, before, later.id, after)
+
+
+def stale_comparators(store: Store) -> Iterator[StaleBlock]:
+    """Blocks of regional or national values that equal an earlier report's block of another period."""
+    reports = _in_order(store)
+    for number, later in enumerate(reports):
+        for first in reports[:number]:
+            yield from _stale(store, first, later)
+
+
+def _stale(store: Store, first: Report, later: Report) -> Iterator[StaleBlock]:
+    earlier = _blocks(store, first)
+    for (indicator, area, period), rows in _blocks(store, later).items():
+        for (other, other_area, other_period), known in earlier.items():
+            if (other, other_area) != (indicator, area) or other_period == period:
+                continue
+            same = [row for code, row in rows.items() if code in known and known[code].value == row.value]
+            if len(same) >= FEWEST and len(same) == len(rows):
+                yield StaleBlock(first.id, other_period, tuple(same))
+
+
+def _blocks(store: Store, report: Report) -> dict[tuple[str, str, Period], dict[object, Observation]]:
+    """Other areas' values, by indicator, area and period."""
+    found: dict[tuple[str, str, Period], dict[object, Observation]] = {}
+    for row in store.release(report.id).observations:
+        if row.key.area in (report.region, report.nation) and row.value is not None:
+            found.setdefault((row.key.indicator, row.key.area, row.key.period), {})[row.key.breakdown] = row
+    return found
+
+
+def _in_order(store: Store) -> list[Report]:
+    return sorted(
+        (report for report in store.reports.values() if report.id in store.releases), key=lambda one: one.period
+    )
+
+
+def _value(rows: tuple[Observation, ...]) -> Observation | None:
+    """The first printed value of a key."""
+    return next((row for row in rows if row.value is not None), None)
+
+
+def restated_keys(store: Store) -> set[ObservationKey]:
+    """The keys that some later report changed."""
+    return {one.later.key for one in restatements(store)}

@@ -1,0 +1,117 @@
+"""Every kind of problem the rules of arithmetic can find in printed figures, in one table.
+
+The sentence gives the place, the arithmetic, and what would make it hold.
+"""
+
+from __future__ import annotations
+
+from macros.model.finding import Kind, Severity
+
+CELLS = "cells"  # the fact that holds the printed figures a finding is about, the one it stands at first
+_STOPS, _WARNS = Severity.STOPS, Severity.WARNS
+_EXPLAIN = "Mend it, or explain it in known_issues.csv."
+
+_KINDS = (
+    Kind(
+        "sum-of-parts",
+        "sums",
+        _STOPS,
+        "{source}: {what} is printed as {printed}, but its parts are {parts} = {made}. It would hold with {made}. "
+        + _EXPLAIN,
+    ),
+    Kind(
+        "sum-of-quarters",
+        "sums",
+        _STOPS,
+        "{source}: the year's {what} is printed as {printed}, but its quarters are {parts} = {made}. "
+        "It would hold with {made}. " + _EXPLAIN,
+    ),
+    Kind(
+        "mean-of-values",
+        "sums",
+        _STOPS,
+        "{source}: {what} is printed as {printed}, but the mean of {parts} is {made}. " + _EXPLAIN,
+    ),
+    Kind(
+        "stock-and-flow",
+        "sums",
+        _STOPS,
+        "{source}: {what} is printed as {printed}; opening stock, starters and leavers give {parts} = {made}. "
+        + _EXPLAIN,
+    ),
+    Kind(
+        "share-of-base",
+        "percentages",
+        _STOPS,
+        "{source}: {what} is printed as {printed}, but {numerator} over {denominator} is {exact}, so {made} when "
+        "rounded half up. " + _EXPLAIN,
+    ),
+    Kind(
+        "share-cut-off",
+        "percentages",
+        _STOPS,
+        "{source}: {what} is printed as {printed}; {numerator} over {denominator} is {exact}. It was cut off, not "
+        "rounded: half up gives {made}. " + _EXPLAIN,
+    ),
+    Kind(
+        "share-unattainable",
+        "percentages",
+        _STOPS,
+        "{source}: {what} is printed as {printed}%, and no whole number out of {denominator} gives that: {near}. "
+        + _EXPLAIN,
+    ),
+    Kind(
+        "shares-of-whole",
+        "percentages",
+        _STOPS,
+        "{source}: the shares with {what} are {parts} = {made}, not 100 (rounding explains {slack} at most). "
+        + _EXPLAIN,
+    ),
+    Kind(
+        "printed-twice",
+        "cross-table",
+        _STOPS,
+        "{source}: {what} is printed as {printed}, but {other_what} as {other} in {other_source}. " + _EXPLAIN,
+    ),
+    Kind(
+        "year-end-differs",
+        "cross-table",
+        _STOPS,
+        "{source}: {what} is printed as {printed}, but the fourth quarter beside it as {other}. " + _EXPLAIN,
+    ),
+    Kind(
+        "restated-value",
+        "restated",
+        _WARNS,
+        "{source}: {what} is printed as {printed}; the report {report} printed {other} in {other_source}.",
+    ),
+    Kind(
+        "stale-comparator",
+        "restated",
+        _STOPS,
+        "{source}: the {count} comparators labelled {period} are those that the report {report} gave for {other}. "
+        + _EXPLAIN,
+    ),
+    Kind(
+        "number-twice",
+        "labels",
+        _STOPS,
+        "Two places of the printed report are called {label}: {places}. " + _EXPLAIN,
+    ),
+    Kind("number-missing", "labels", _STOPS, "The printed report has no {label}, though it has {after}. " + _EXPLAIN),
+    Kind(
+        "period-out-of-range",
+        "labels",
+        _STOPS,
+        "{source}: {what} lies outside the report's period and its history. " + _EXPLAIN,
+    ),
+    Kind(
+        "base-undeclared",
+        "percentages",
+        _STOPS,
+        "The indicator '{indicator}' is a {unit} without a base. Say of whom or what in the column 'base'.",
+    ),
+    Kind("bad-relation", "schema", _STOPS, "Row {row}: {why}"),
+)
+
+KINDS: dict[str, Kind] = {kind.id: kind for kind in _KINDS}
