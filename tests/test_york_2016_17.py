@@ -191,6 +191,7 @@ _LABELS = re.compile(
             r"\bv\d\.\d\b",  # a licence's version
             r"\baged \d{1,2}(?: to \d{1,2}| (?:and|or) over)?\b|\b\d{1,2} and over\b",  # who is counted
             r"\b\d{1,2} working days\b",  # a time limit of the law
+            r"\bcall 999\b",  # the emergency number
         )
     )
 )

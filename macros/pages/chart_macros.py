@@ -27,16 +27,21 @@ KINDS: Mapping[str, Kind] = {"line": "line", "columns": "columns", "bars": "bars
 CACHE = ".cache/two-voices/charts"
 
 
-def chart(
+def chart(  # noqa: PLR0913  # each is a word an author may leave out
     page: PageContext,
     indicator: str,
     by: str = "quarter",
     title: str = "",
     kind: str = "",
+    *,
     target: bool = False,
+    measure: str = "",
     **options: object,
 ) -> Block:
-    """An indicator by quarter, year, area or one of its dimensions, as a chart with its table."""
+    """An indicator by quarter, year, area or one of its dimensions, as a chart with its table.
+
+    `measure` names what is measured where the indicator's name and category read badly together.
+    """
     request = page.request(indicator, options)
     report = page.store.report(request.report)
     layout = Layout(page.store, report, page.edition, "area" if by == "area" else "")
@@ -51,16 +56,17 @@ def chart(
         edition=page.edition.value,
         reference=_reference(page, request) if target else (),
     )
+    measure = measure or _measure(layout, found[0], by)
     observations = [figure.observation for figure in found]
-    model = pivot.lay_out(layout, observations, f"{_measure(layout, found[0], by)}, {_span(found)}")
+    model = pivot.lay_out(layout, observations, f"{measure}, {_span(found)}")
     csv = csv_of(page.store, report, observations)
     told = [f"{name} {value}" for name, value in sorted(options.items()) if name != "report"]
     download = download_path(report, "-".join((indicator, "by", by, *told)))
     html = chart_block.chart_block(
         chart_block.ChartParts(
             chart=chart,
-            finding=title or _title(layout, drawn, by, request.area),
-            subtitle=_subtitle(layout, found, by),
+            finding=title or _title(layout, measure, drawn, by, request.area),
+            subtitle=_subtitle(layout, measure, found, by),
             table=model,
             report=report,
             sources=tuple(dict.fromkeys(place for figure in found for place in figure.sources[:1])),
@@ -108,8 +114,7 @@ def _category(layout: Layout, figure: Figure, by: str) -> str:
     return code.label if layout.edition is Edition.FORMAL else code.plain_label
 
 
-def _title(layout: Layout, found: Sequence[Figure], by: str, own: str) -> str:
-    measure = _measure(layout, found[0], by)
+def _title(layout: Layout, measure: str, found: Sequence[Figure], by: str, own: str) -> str:
     points = [
         Named(_category(layout, one, by), one.value, numbers.in_unit(one.value, one.indicator.unit)) for one in found
     ]
@@ -131,11 +136,11 @@ def _measure(layout: Layout, figure: Figure, by: str) -> str:
     return f"{name}: {pivot.label(layout, fixed)}" if fixed else name
 
 
-def _subtitle(layout: Layout, found: Sequence[Figure], by: str) -> str:
+def _subtitle(layout: Layout, measure: str, found: Sequence[Figure], by: str) -> str:
     indicator = found[0].indicator
     area = layout.store.catalogue.area(found[0].key.area).short_name
     where = "" if by == "area" else f", {area}"
-    return f"{_measure(layout, found[0], by)}{where}, {_span(found)}, {pivot.units(layout, [indicator])}"
+    return f"{measure}{where}, {_span(found)}, {pivot.units(layout, [indicator])}"
 
 
 def _span(found: Sequence[Figure]) -> str:

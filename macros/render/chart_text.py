@@ -47,7 +47,11 @@ def _references(chart: Chart) -> list[str]:
     names = [plain(name) for name, _ in chart.reference]
     if not names:
         return []
-    return [f"Dashed lines mark {_list(names)}." if len(names) > 1 else f"A dashed line marks {names[0]}."]
+    return [
+        f"Dashed lines mark {_list(names)}."
+        if len(names) > 1
+        else f"A dashed line marks the {names[0][0].lower()}{names[0][1:]}."
+    ]
 
 
 def _series(chart: Chart, name: str) -> list[str]:

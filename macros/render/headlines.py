@@ -32,8 +32,8 @@ def headlines_table(rows: Sequence[Headline], columns: dict[str, str], caption: 
     """The table. `columns`: name of a value (`now`, `last`, `target`, …) to its head, in order."""
     heads = [tag("th", head, scope="col", class_="tv-n") for head in columns.values()]
     head = tag(
-        "tr", tag("th", "Measure", scope="col"), *heads, tag("th", "This year, last year, target", scope="col"),
-        tag("th", "Direction", scope="col"),
+        "tr", tag("th", "Measure", scope="col"), tag("th", "Direction", scope="col"), *heads,
+        tag("th", "This year, last year, target", scope="col"),
     )  # fmt: skip
     body = [_row(row, columns) for row in rows]
     table = tag(
@@ -63,18 +63,22 @@ def _row(row: Headline, columns: dict[str, str]) -> Markup:
     return tag(
         "tr",
         tag("th", row.name, scope="row"),
+        _direction(row.change),
         *cells,
         tag("td", _bar(row), class_="tv-bar-cell"),
-        _direction(row.change),
     )
 
 
 def _direction(change: Change | None) -> Markup:
     if change is None:
-        return tag("td", "No earlier figure", class_="tv-same")
+        return tag("td", "No earlier figure", class_="tv-direction tv-same")
     kind = Verdict.SAME if change.verdict is Verdict.NEUTRAL else change.verdict
     return tag(
-        "td", tag("span", arrow(change), aria_hidden="true"), " ", VERDICT_WORD[change.verdict], class_=f"tv-{kind}"
+        "td",
+        tag("span", arrow(change), aria_hidden="true"),
+        " ",
+        VERDICT_WORD[change.verdict],
+        class_=f"tv-direction tv-{kind}",
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from macros.model.indicator import Polarity
+from macros.wording.numbers import round_half_up
 
 
 class Direction(StrEnum):
@@ -36,8 +37,8 @@ class Change:
 
     @property
     def direction(self) -> Direction:
-        """Whether the value rose or fell."""
-        if self.after == self.before:
+        """Whether the value rose or fell; 34.5 and a printed 35 may be the same, so they are no change."""
+        if _agree(self.before, self.after):
             return Direction.SAME
         return Direction.UP if self.after > self.before else Direction.DOWN
 
@@ -50,6 +51,12 @@ class Change:
             return Verdict.NEUTRAL
         rose_and_high = (self.direction is Direction.UP) == (self.polarity is Polarity.HIGH)
         return Verdict.BETTER if rose_and_high else Verdict.WORSE
+
+
+def _agree(one: Decimal, other: Decimal) -> bool:
+    """Whether two printed values are the same when both are rounded half up to the fewer decimals."""
+    decimals = min(max(0, -int(value.as_tuple().exponent)) for value in (one, other))
+    return round_half_up(one, decimals) == round_half_up(other, decimals)
 
 
 PREPOSITION = {Direction.UP: "up from", Direction.DOWN: "down from", Direction.SAME: "the same as"}

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from macros.model.indicator import Unit
 
@@ -12,7 +12,7 @@ _SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 def round_half_up(value: Decimal, decimals: int = 0) -> Decimal:
     """`value` rounded half up to `decimals` places."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=200))
 
 
 def digits(value: Decimal) -> str:
