@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
@@ -183,6 +184,13 @@ def issue(**changes: str) -> dict[str, str]:
     return row | {"kind": "TXT", "indicator": "", "area": "", "period": "", "breakdown": ""} | changes
 
 
+def _two_caseloads() -> dict[str, str]:
+    """The issue that explains why the default project's caseload is printed as 99 and as 100."""
+    return issue(
+        source="para 7.1", printed="100", problem="Table 1 gives 99.", should_be="99", indicator="caseload_avg"
+    )
+
+
 def catalogue_files() -> dict[str, str]:
     """The files below data/catalogue/."""
     duty = {"id": "A1", "requirement": "A report every year.", "basis": "Handbook 7.11", "severity": "stops"}
@@ -211,7 +219,7 @@ def files() -> dict[str, str]:
         f"{REPORT_FOLDER}/report.yml": settings(),
         f"{FOLDER}/release.yml": release_settings(),
         FIGURES: figures(),
-        f"{FOLDER}/known_issues.csv": csv_text([issue()]),
+        f"{FOLDER}/known_issues.csv": csv_text([issue(), _two_caseloads()]),
         f"{FOLDER}/work_plan.csv": csv_text([action()]),
         f"{FOLDER}/recommendations.csv": csv_text(
             [{"number": "1", "text": "Note it.", "plain_text": "Read it.", "source": "13.1"}]
@@ -222,8 +230,19 @@ def files() -> dict[str, str]:
     }
 
 
+def seal(root: Path, folder: str = FOLDER) -> Path:
+    """Put the checksums of a release's files into its `release.yml`, as they stand. Returns `root`."""
+    sums = {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted((root / folder).glob("*.csv"))}
+    with (root / folder / "release.yml").open("a", encoding="utf-8", newline="") as settings:
+        settings.write("checksums:\n" + "".join(f'  "{name}": {checksum}\n' for name, checksum in sums.items()))
+    return root
+
+
 def write_project(root: Path, changes: Mapping[str, str | bytes | None] | None = None) -> Path:
-    """Write the default project below `root` with some files changed; None leaves one out. Returns `root`."""
+    """Write the default project below `root` with some files changed; None leaves one out. Returns `root`.
+
+    The release is sealed, unless its `release.yml` is among the changes.
+    """
     for path, content in (files() | dict(changes or {})).items():
         if content is None:
             continue
@@ -232,7 +251,7 @@ def write_project(root: Path, changes: Mapping[str, str | bytes | None] | None =
             (root / path).write_bytes(content)
         else:
             (root / path).write_text(content, encoding="utf-8", newline="")
-    return root
+    return root if f"{FOLDER}/release.yml" in (changes or {}) else seal(root)
 
 
 def assert_plain(sentence: str) -> None:
@@ -260,9 +279,13 @@ class Built:
         return (self.site / page / "index.html").read_text(encoding="utf-8")
 
 
+LINKED = ("about/accessibility", "about/privacy", "about/licence", "search", f"reports/{REPORT}/index", "index")
+
+
 def write_site(root: Path, pages: Mapping[str, str], changes: Mapping[str, str | bytes | None] | None = None) -> Path:
     """A project with `pages` (paths below the report's folder) and this project's own engine settings."""
-    docs = {f"docs/reports/{REPORT}/{name}": text for name, text in pages.items()}
+    docs = {f"docs/{name}.md": f"# {name}\n" for name in LINKED}  # every page's frame leads there
+    docs |= {f"docs/reports/{REPORT}/{name}": text for name, text in pages.items()}
     write_project(root, docs | dict(changes or {}))
     given = (HERE / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(given.split("\nnav:")[0] + "\n", encoding="utf-8")  # the menu names real pages

@@ -4,6 +4,7 @@ it knows no MkDocs and no other check."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from macros.checks.bases import bases
@@ -19,6 +20,8 @@ from macros.checks.percentages import percentages
 from macros.checks.restated import restated
 from macros.checks.sums import sums
 from macros.datasets.known_issues import unexplained
+from macros.datasets.page_source import page_signature
+from macros.datasets.store import open_store
 from macros.model.finding import Finding
 
 CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
@@ -42,6 +45,12 @@ FIGURE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
 
 def run(root: Path) -> list[Finding]:
     """What every check finds in the project at `root`, in the order of CHECKS, then FIGURE_CHECKS."""
+    return list(_found(root, open_store(root).key, page_signature(root)))
+
+
+@lru_cache(maxsize=2)
+def _found(root: Path, _data: str, _pages: object) -> tuple[Finding, ...]:
+    """The findings, kept while no file of data or pages changes: a build asks before and after its pages."""
     context = open_context(root)
     figures = [finding for check in FIGURE_CHECKS for finding in check(context)]
-    return [*(finding for check in CHECKS for finding in check(context)), *unexplained(context.store, figures)]
+    return (*(finding for check in CHECKS for finding in check(context)), *unexplained(context.store, figures))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from macros.checks.context import Context
 from macros.datasets.catalogue import Catalogue
-from macros.datasets.printed import Place, places, relations
+from macros.datasets.printed import Place, decimals, places, relations
 from macros.datasets.select import agree
 from macros.model.figure_problems import CELLS, KINDS
 from macros.model.finding import Finding
@@ -31,10 +31,11 @@ def cross_table(context: Context) -> list[Finding]:
 
 def _same_key(release: Release) -> Iterator[Finding]:
     for rows in release.by_key.values():
-        first = rows[0]
-        for other in rows[1:]:
-            if not agree(first.value, other.value) and first.value is not None and other.value is not None:
-                yield _differs("printed-twice", other, first)
+        held = [row for row in rows if row.value is not None]
+        best = max(held, key=lambda row: decimals(row.value or Decimal(0)), default=None)
+        for other in held:
+            if best is not None and not agree(best.value, other.value):
+                yield _differs("printed-twice", other, best)
 
 
 def _equal(release: Release, declared: Iterable[Relation]) -> Iterator[Finding]:

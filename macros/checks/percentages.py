@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from macros.checks.context import Context
 from macros.datasets.catalogue import Catalogue
-from macros.datasets.printed import Place, decimals, parts_of_total, places, relations, rounded, truncated
+from macros.datasets.printed import Place, decimals, parts_of, parts_of_total, places, relations, rounded, truncated
 from macros.model.codelist import TOTAL
 from macros.model.figure_problems import CELLS, KINDS
 from macros.model.finding import Finding
@@ -27,6 +27,7 @@ def percentages(context: Context) -> list[Finding]:
     for release in context.store.releases.values():
         declared = relations(release)
         found += _fractions(catalogue, release)
+        found += _divided(catalogue, release, declared)
         for place in places(release):
             found += _printed_wholes(catalogue, place)
             found += _declared_wholes(release, place, declared)
@@ -36,17 +37,39 @@ def percentages(context: Context) -> list[Finding]:
 
 def _fractions(catalogue: Catalogue, release: Release) -> Iterator[Finding]:
     for one in release.observations:
-        scale = _SCALE.get(catalogue.indicator(one.key.indicator).unit)
-        if scale is None or one.value is None or one.numerator is None or not one.denominator:
-            continue
-        exact = scale * one.numerator / one.denominator
-        digits = decimals(one.value)
-        right = rounded(exact, digits)
-        if right == one.value:
-            continue
-        kind = "share-cut-off" if truncated(exact, digits) == one.value else "share-of-base"
-        facts = {"numerator": one.numerator, "denominator": one.denominator, "exact": rounded(exact, digits + 2)}
-        yield _finding(kind, one, (), printed=one.value, made=right, **facts)
+        if one.numerator is not None and one.denominator is not None:
+            yield from _fraction(catalogue, one, one.numerator, one.denominator, (one,))
+
+
+def _divided(catalogue: Catalogue, release: Release, declared: Iterable[Relation]) -> Iterator[Finding]:
+    """Shares and figures per worker of which count and base are printed as figures of their own."""
+    for relation in declared:
+        rows = release.by_indicator.get(relation.result.indicator, ()) if relation.rule is Rule.DIVIDED else ()
+        for one in (row for row in rows if relation.result.selects(row)):
+            parts = parts_of(release, relation, one) or []
+            values = [term.of(part) for term, part in zip(relation.parts, parts, strict=False)]
+            known = [
+                term.sign * value for term, value in zip(relation.parts, values, strict=False) if value is not None
+            ]
+            if len(known) == len(relation.parts) > 1:
+                yield from _fraction(catalogue, one, sum(known[:-1], Decimal(0)), known[-1], (one, *parts))
+
+
+def _fraction(
+    catalogue: Catalogue, one: Observation, numerator: Decimal, denominator: Decimal, cells: Iterable[Observation]
+) -> Iterator[Finding]:
+    """The finding when a printed value is not numerator over denominator, rounded half up at its decimals."""
+    scale = _SCALE.get(catalogue.indicator(one.key.indicator).unit)
+    if scale is None or one.value is None or not denominator:
+        return
+    exact = scale * numerator / denominator
+    digits = decimals(one.value)
+    right = rounded(exact, digits)
+    if right == one.value:
+        return
+    kind = "share-cut-off" if truncated(exact, digits) == one.value else "share-of-base"
+    facts = {"numerator": numerator, "denominator": denominator, "exact": rounded(exact, digits + 2)}
+    yield _finding(kind, one, cells, printed=one.value, made=right, **facts)
 
 
 def _printed_wholes(catalogue: Catalogue, place: Place) -> Iterator[Finding]:
@@ -60,26 +83,24 @@ def _printed_wholes(catalogue: Catalogue, place: Place) -> Iterator[Finding]:
 
 
 def _declared_wholes(release: Release, place: Place, declared: Iterable[Relation]) -> Iterator[Finding]:
-    def complete(indicator: str) -> int:
-        """How many categories the release prints; a sentence that names some of them is no whole."""
-        rows = release.by_indicator.get(indicator, ())
-        return len({row.key.breakdown for row in rows if TOTAL not in dict(row.key.breakdown).values()})
-
     for relation in declared:
         if relation.rule is not Rule.WHOLE:
             continue
+        rows = _categories(relation, release.by_indicator.get(relation.result.indicator, ()))
+        complete = len({row.key.breakdown for row in rows})  # a sentence that names some of them is no whole
         groups: dict[object, list[Observation]] = {}
-        for one in place.cells.values():
-            fixed = relation.result.breakdown.items() <= dict(one.key.breakdown).items()
-            if (
-                one.key.indicator == relation.result.indicator
-                and fixed
-                and TOTAL not in dict(one.key.breakdown).values()
-            ):
-                groups.setdefault(one.key.period, []).append(one)
+        for one in _categories(relation, place.cells.values()):
+            groups.setdefault(one.key.period, []).append(one)
         for parts in groups.values():
-            if len(parts) == complete(relation.result.indicator):
+            if len(parts) == complete:
                 yield from _whole(parts)
+
+
+def _categories(relation: Relation, rows: Iterable[Observation]) -> list[Observation]:
+    """The cells that share out the whole of a relation: its indicator's, without totals."""
+    indicator, fixed = relation.result.indicator, relation.result.breakdown.items()
+    found = [row for row in rows if row.key.indicator == indicator and fixed <= dict(row.key.breakdown).items()]
+    return [row for row in found if TOTAL not in dict(row.key.breakdown).values()]
 
 
 def _whole(parts: list[Observation]) -> Iterator[Finding]:

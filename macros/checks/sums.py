@@ -82,6 +82,9 @@ def _declared(release: Release, declared: Iterable[Relation]) -> Iterator[Findin
                 continue
             pairs = zip(relation.parts, parts, strict=True)
             values = [None if (value := term.of(part)) is None else term.sign * value for term, part in pairs]
+            taken = [value for value, term in zip(values, relation.parts, strict=True) if term.sign < 0]
+            if None in (values if relation.rule is Rule.MEAN else taken):
+                continue  # nothing follows from what is not known
             if relation.rule is Rule.MEAN:
                 yield from _found(_mean(one, parts, printed, [value for value in values if value is not None]))
             else:
@@ -109,7 +112,7 @@ def _compare(
 
 
 def _list(values: list[Decimal]) -> str:
-    shown = " + ".join(f"{value:f}" for value in values[:12])
+    shown = " + ".join(f"{value:f}" for value in values[:12]).replace("+ -", "- ")
     return f"{shown} + …" if len(values) > 12 else shown
 
 

@@ -19,7 +19,6 @@ from macros.cli.findings_report import Reported
 from macros.cli.swap import recover, swap_in
 
 WORKSHOP = ".build"
-FINDINGS = "data/findings.json"  # written by the engine's hooks into the built site, also when it fails
 STALE = 3600  # seconds after which a folder of a killed build is no one's
 
 
@@ -34,7 +33,7 @@ def build(root: Path, place: Path) -> int:
             words, check=False, cwd=root, env=engine.variables(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL,
         )  # fmt: skip
-        findings = findings_report.read(new / FINDINGS)
+        findings = findings_report.read(new / findings_report.FILE)
         if done.returncode or any(finding.stops for finding in findings):
             _explain(findings, done.stdout, place)
             return 1

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from macros.model.finding import Finding, Severity
 
+FILE = "data/findings.json"  # written by the engine's hooks into the built site, also when it fails
+WARNINGS_SHOWN = 3  # of a check; what stops is always shown in full
+
 
 @dataclass(frozen=True)
 class Reported:
@@ -26,6 +29,11 @@ class Reported:
     def stops(self) -> bool:
         """Whether the public build fails on it."""
         return self.severity != Severity.WARNS  # fails closed: an unknown word stops, too
+
+    @property
+    def of_data(self) -> bool:
+        """Whether it is about the data; a page often only repeats what is wrong there, so these come first."""
+        return self.path.startswith("data/")
 
     @property
     def place(self) -> str:
@@ -50,13 +58,18 @@ def read(path: Path) -> list[Reported]:
 
 def text(findings: Iterable[Reported]) -> str:
     """What people read: a heading for each check, a line for each finding, the sum at the end."""
-    ordered = sorted(findings, key=lambda f: (not f.stops, f.check, f.path, f.line))
+    ordered = sorted(findings, key=lambda f: (not f.stops, not f.of_data, f.check, f.path, f.line))
     parts = []
-    for (stops, check), group in groupby(ordered, key=lambda f: (f.stops, f.check)):
+    for (stops, _, check), group in groupby(ordered, key=lambda f: (f.stops, f.of_data, f.check)):
         rows = list(group)
         weight = "stops the public build" if stops else "a warning"
         parts.append(f"{check} ({weight}). How to mend it: docs/{rows[0].help}")
-        parts += [f"  {row.place}: {row.message}" for row in rows]
+        shown = rows if stops else rows[:WARNINGS_SHOWN]
+        parts += [f"  {row.place}: {row.message}" for row in shown]
+        if len(shown) < len(rows):
+            parts.append(
+                f"  … and {len(rows) - len(shown)} more like these; data/findings.json of the site has them all."
+            )
         parts.append("")
     return "\n".join([*parts, _sum(ordered)])
 

@@ -24,7 +24,10 @@ Run = Callable[[Path, argparse.Namespace], int]
 
 @dataclass(frozen=True)
 class Option:
-    """One option of a command: `name` as typed, `help` in plain words, `default` None for a switch."""
+    """One option of a command: `name` as typed, `help` in plain words, `default` None for a switch.
+
+    A name without dashes is a word that must be given.
+    """
 
     name: str
     help: str
@@ -91,6 +94,24 @@ def _lock(root: Path, asked: argparse.Namespace) -> int:
     return lock(root, upgrade=asked.upgrade)
 
 
+def _release(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.release import release
+
+    return release(root, asked.report)
+
+
+def _correct(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.release import correct
+
+    return correct(root, asked.report, asked.reason, asked.date)
+
+
+def _suppress(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.suppress import suppress
+
+    return suppress(root, asked.raw, asked.suppressed)
+
+
 def _clean(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.clean import clean
 
@@ -109,6 +130,18 @@ COMMANDS: tuple[Command, ...] = (
         Option("--to", "another folder than site", "site"),
     )),
     Command("check", "say what is wrong with figures, words and duties", _check, SITE),
+    Command("release", "seal the figures of a report: from then on they do not change", _release, SITE, (
+        Option("report", "the report's folder, such as york-2016-17"),
+    )),
+    Command("correct", "begin a new release of a sealed report, to correct a figure in it", _correct, SITE, (
+        Option("report", "the report's folder, such as york-2016-17"),
+        Option("--reason", "why, in a sentence for readers (needed)", ""),
+        Option("--date", "the day of the new release, such as 2026-12-01 (left out: today)", ""),
+    )),
+    Command("suppress", "hide the small counts of raw figures, before they come into the project", _suppress, SITE, (
+        Option("raw", "the CSV file with the raw figures, outside the project's folder"),
+        Option("suppressed", "the CSV file to write; it must not be there yet"),
+    )),
     Command("test", "run all tests, with a real browser", _test, TESTS, (
         Option("--fast", "leave out the tests in the browser and the slow ones"),
         Option("--static", "only formatting, types and the floors of macros/"),
@@ -135,7 +168,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add(word: argparse.ArgumentParser, option: Option) -> None:
-    if option.default is None:
+    if not option.name.startswith("-"):
+        word.add_argument(option.name, help=option.help)
+    elif option.default is None:
         word.add_argument(option.name, help=option.help, action="store_true")
     else:
         word.add_argument(option.name, help=option.help, default=option.default, type=type(option.default))

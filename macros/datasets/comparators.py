@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from macros.datasets.select import Figure, Request, complete, figure
 from macros.datasets.store import Store
-from macros.errors import BadRequest, MissingObservation
+from macros.errors import BadRequest, MissingObservation, nearest
 from macros.model.codelist import TOTAL
 from macros.model.period import Period, PeriodKind
 from macros.model.target import Target
+
+WORDS = ("target", "standard", "region", "england", "last year")  # what a figure may be held against
 
 
 def earlier(store: Store, request: Request, since: str = "") -> Figure:
@@ -82,4 +84,10 @@ def area_against(store: Store, report: str, what: str) -> str:
     area = {"region": facts.region, "england": facts.nation, "nation": facts.nation}.get(what, what)
     if not area:
         raise BadRequest(f"report.yml names no {what}.", "Add it under `comparators:`.")
-    return store.catalogue.area(area).id
+    if area not in store.catalogue.areas:
+        close = nearest(what, [*WORDS, *store.catalogue.areas])
+        raise BadRequest(
+            f"Nothing is called '{what}' to compare with.",
+            f"Write {', '.join(WORDS)} or an area's id; the nearest are: {', '.join(close) or 'none'}.",
+        )
+    return area

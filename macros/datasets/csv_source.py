@@ -128,6 +128,9 @@ class _Reader:
 
     def _header_holds(self, header: list[str]) -> bool:
         before = len(self.findings)
+        if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+            self.found("not-commas", 1)
+            return False
         for column in self.required:
             if column not in header:
                 self.found("missing-column", 1, column=column, columns=", ".join(header))

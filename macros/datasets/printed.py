@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 from macros.errors import ReportsError
 from macros.model.codelist import TOTAL
 from macros.model.observation import Observation, ObservationKey
 from macros.model.period import Period
-from macros.model.relation import Relation, Rule, parse_terms
-from macros.model.release import Release
+from macros.model.relation import Relation, Rule, Term, parse_terms
+from macros.model.release import Release, Row
+
+_EXACT = Context(prec=200)  # more digits than a cell may hold, so that rounding never fails
+
+_WITHOUT_PARTS = (Rule.WHOLE, Rule.NOT_PARTS, Rule.NOT_QUARTERS)
 
 Cells = dict[tuple[str, Period, frozenset[tuple[str, str]]], Observation]
 
@@ -39,31 +43,58 @@ def places(release: Release) -> Iterator[Place]:
 
 
 def relations(release: Release) -> list[Relation]:
-    """The relations declared beside a release. Rows that cannot be read are told by `unreadable_relations`."""
-    found = []
-    for number, row in enumerate(release.tables.get("relations", ()), 2):
-        try:
-            result = parse_terms(row["result"])[0]
-            found.append(Relation(Rule(row["rule"]), result, parse_terms(row["parts"]), row["note"], number))
-        except (ReportsError, ValueError, IndexError):
-            continue
-    return found
+    """The relations declared beside a release. Rows that cannot be used are told by `unreadable_relations`."""
+    unusable = {number for number, _ in unreadable_relations(release)}
+    return [
+        Relation(Rule(row["rule"]), parse_terms(row["result"])[0], parse_terms(row["parts"]), row["note"], number)
+        for number, row in enumerate(release.tables.get("relations", ()), 2)
+        if number not in unusable
+    ]
 
 
 def unreadable_relations(release: Release) -> list[tuple[int, str]]:
-    """The row numbers of relations that cannot be read, and why."""
-    wrong = []
-    for number, row in enumerate(release.tables.get("relations", ()), 2):
-        try:
-            Rule(row["rule"])
-            if not parse_terms(row["result"]):
-                wrong.append((number, "the column 'result' is empty."))
-            parse_terms(row["parts"])
-        except ReportsError as error:
-            wrong.append((number, str(error)))
-        except ValueError:
-            wrong.append((number, f"'{row['rule']}' is no rule; use one of: {', '.join(Rule)}."))
-    return wrong
+    """The row numbers of relations that cannot be used, and why: a rule that tests nothing must not seem to hold."""
+    rows = enumerate(release.tables.get("relations", ()), 2)
+    return [(number, why) for number, row in rows if (why := _fault(release, row))]
+
+
+def _fault(release: Release, row: Row) -> str:
+    """Why a relation cannot be used; empty when it can."""
+    try:
+        rule, results, parts = Rule(row["rule"]), parse_terms(row["result"]), parse_terms(row["parts"])
+    except ReportsError as error:
+        return str(error)
+    except ValueError:
+        return f"'{row['rule']}' is no rule; use one of: {', '.join(Rule)}."
+    if len(results) != 1:
+        return "the column 'result' must name one figure."
+    if not parts and rule not in _WITHOUT_PARTS:
+        return f"the rule '{rule}' needs figures in the column 'parts'."
+    if rule is Rule.DIVIDED and len(parts) < 2:
+        return "the rule 'divided' needs a count and a base in the column 'parts'."
+    some = rule in (*_WITHOUT_PARTS, Rule.SHARE)  # the result stands for every category that fits
+    for term in (*results, *parts):
+        if not _is_held(release, term, some=some and term is results[0]):
+            return (
+                f"the release has no figure '{_words(term)}'. Look for a slip in a name; several dimensions stand in "
+                "the order of the columns."
+            )
+    return ""
+
+
+def _is_held(release: Release, term: Term, *, some: bool) -> bool:
+    asked = tuple(term.breakdown.items())
+    return any(
+        term.period in ("", "previous", one.key.period.text)
+        and term.area in ("", one.key.area)
+        and (asked == one.key.breakdown or (some and term.breakdown.items() <= dict(one.key.breakdown).items()))
+        for one in release.by_indicator.get(term.indicator, ())
+    )
+
+
+def _words(term: Term) -> str:
+    fixed = {"period": term.period, "area": term.area}
+    return " ".join((term.indicator, *(f"{k}={v}" for k, v in {**term.breakdown, **fixed}.items() if v)))
 
 
 def parts_of(release: Release, relation: Relation, one: Observation) -> list[Observation] | None:
@@ -105,9 +136,9 @@ def decimals(value: Decimal) -> int:
 
 def rounded(exact: Decimal, places: int) -> Decimal:
     """Rounded half up to some decimals."""
-    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)
 
 
 def truncated(exact: Decimal, places: int) -> Decimal:
     """Cut off after some decimals."""
-    return exact.quantize(Decimal(1).scaleb(-places), ROUND_DOWN)
+    return exact.quantize(Decimal(1).scaleb(-places), ROUND_DOWN, _EXACT)

@@ -12,7 +12,7 @@ from macros.errors import CONTROL, BadPeriod, ReportsError, excerpt
 from macros.model.finding import Finding
 from macros.model.period import Period
 from macros.model.problems import KINDS
-from macros.model.report import Report, ReportStatus
+from macros.model.report import Exemption, Report, ReportStatus
 
 
 class Settings:
@@ -46,14 +46,14 @@ class Settings:
         if self.settings.get(name) != wanted:
             self.refuse(name, remedy)
 
-    def day(self, name: str) -> date | None:
+    def day(self, name: str, what: str = "the release's date") -> date | None:
         """A day without a time, or None after refusing it."""
         value = self.settings.get(name)
         if isinstance(value, str):
             value = _day(value)
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
-        self.refuse(name, "Write the release's date as 2017-06-30.")
+        self.refuse(name, f"Write {what} as 2017-06-30.")
         return None
 
     def period(self, name: str) -> str:
@@ -108,13 +108,28 @@ def make_report(report: str, settings: Settings, catalogue: Catalogue) -> Report
         "printed_title": printed.text("title") or title,
     }
     release = settings.day("release")
+    exemption = _exemption(settings)
     if settings.findings or release is None:
         return None
     status = ReportStatus(settings.settings["status"])
     return Report(
         id=report, council=council, title=title, short_title=short_title, period=Period.parse(period),
-        status=status, release=release, **texts,
+        status=status, release=release, exemption=exemption, **texts,
     )  # fmt: skip
+
+
+def _exemption(settings: Settings) -> Exemption | None:
+    """The exemption from hiding small counts: only where it is asked for, with a day and a reason."""
+    below = settings.group("disclosure", "exemption: true")
+    asked = below.settings.get("exemption", False)
+    if not isinstance(asked, bool):
+        below.refuse("exemption", "Write true, or leave `disclosure` out.")
+    if asked is not True:
+        return None
+    dated, why = below.day("dated", "the day on which it was decided"), below.text("why").strip()
+    if not why:
+        below.refuse("why", "Say why the small counts of this report are shown.")
+    return Exemption(dated, why) if dated and why else None
 
 
 def topic_files(settings: Settings) -> list[str]:

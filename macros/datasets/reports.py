@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from macros.datasets.catalogue import Catalogue
 from macros.datasets.csv_source import Table, read_table
-from macros.datasets.frozen import release_findings
+from macros.datasets.frozen import FOLDER, release_days, release_findings
 from macros.datasets.observations import read_observations
 from macros.datasets.report_settings import Settings, make_report, topic_files
 from macros.datasets.yaml_source import read_settings
@@ -17,7 +18,6 @@ from macros.model.problems import KINDS
 from macros.model.release import Release, Row
 from macros.model.report import Report
 
-FOLDER = "data/reports"
 REPORT_SETTINGS = ("id", "council", "title", "short_title", "period", "status", "release", "young_people")
 RELEASE_SETTINGS = ("report", "date", "why", "observations")
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -43,26 +43,42 @@ def read_report(root: Path, report: str, catalogue: Catalogue) -> tuple[Report |
     return made, settings.findings
 
 
-def read_release(root: Path, report: Report, catalogue: Catalogue) -> tuple[Release | None, list[Finding]]:
-    """The release in force of a report, or None when its `release.yml` cannot be used.
+def read_earlier(root: Path, report: Report, catalogue: Catalogue) -> tuple[tuple[Release, ...], list[Finding]]:
+    """The releases of a report before the one in force, oldest first; what is wrong with them."""
+    read = [read_release(root, report, catalogue, day) for day in _before(root, report, report.release)]
+    found = tuple(release for release, _ in read if release is not None)
+    return found, [finding for _, findings in read for finding in findings]
+
+
+def read_release(
+    root: Path, report: Report, catalogue: Catalogue, day: date | None = None
+) -> tuple[Release | None, list[Finding]]:
+    """The release of a `day` (left out: the one in force), or None when its `release.yml` cannot be used.
 
     A file that is wrongly named is left out; the others are read, so that one run tells every fault.
     """
-    folder = f"{FOLDER}/{report.id}/{report.release.isoformat()}"
+    day = day or report.release
+    folder = f"{FOLDER}/{report.id}/{day.isoformat()}"
     path = f"{folder}/release.yml"
     loaded, findings = read_settings(root, path, RELEASE_SETTINGS)
     if findings:
         return None, findings
     settings = Settings(path, loaded)
     settings.equal("report", report.id, f"It must be the report's folder, {report.id}.")
-    if (day := settings.day("date")) and day != report.release:
-        settings.refuse("date", f"It must be the folder's date, {report.release.isoformat()}.")
+    if (written := settings.day("date")) and written != day:
+        settings.refuse("date", f"It must be the folder's date, {day.isoformat()}.")
+    if "supersedes" in loaded and settings.day("supersedes") not in (None, *_before(root, report, day)):
+        settings.refuse("supersedes", "There is no release of that day. Take its folder back.")
     why, names = settings.text("why"), topic_files(settings)
     frozen = release_findings(root, folder, settings)
     observations, wrong = read_observations(root, [f"{folder}/{name}" for name in names], catalogue)
     tables, unread = _read_tables(root, folder)
-    release = Release(report.id, report.release, why, tuple(observations), tables)
+    release = Release(report.id, day, why, tuple(observations), tables)
     return release, [*settings.findings, *frozen, *wrong, *unread]
+
+
+def _before(root: Path, report: Report, day: date) -> list[date]:
+    return [one for one in release_days(root, report.id) if one < day]
 
 
 def _read_tables(root: Path, folder: str) -> tuple[dict[str, tuple[Row, ...]], list[Finding]]:

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from macros.datasets.store import Store
 from macros.errors import AmbiguousRequest, BadPeriod, BadRequest, MissingObservation
 from macros.model.codelist import TOTAL
-from macros.model.indicator import Indicator, Polarity
+from macros.model.indicator import Indicator, Polarity, Unit
 from macros.model.observation import Breakdown, Observation, ObservationKey
 from macros.model.period import Period, PeriodKind
 
@@ -65,10 +65,18 @@ def figure(store: Store, request: Request) -> Figure:
     places = list(store.release(request.report).by_key.get(key, ()))
     if not places:
         raise _missing(request, breakdown, rows)
+    if indicator.unit is Unit.PERCENT and any(dimension not in request.breakdown for dimension in indicator.dimensions):
+        raise _undecided(indicator, rows)
     if request.source:
         places = [row for row in places if row.source == request.source] or _refuse_source(request, places)
     sources = tuple(row.source for row in places)
     return Figure(request.report, indicator, _agreed(request, places), sources, _polarity(store, indicator, breakdown))
+
+
+def _undecided(indicator: Indicator, rows: Iterable[Observation]) -> AmbiguousRequest:
+    """The error for a share asked for without its category: the whole (100%) is never what is meant."""
+    held = dict.fromkeys(", ".join(f'{d}="{c}"' for d, c in row.key.breakdown) for row in rows)
+    return AmbiguousRequest(f"'{indicator.id}' is a share of each category.", f"Say which: {'; '.join(held)}.")
 
 
 def _polarity(store: Store, indicator: Indicator, breakdown: Breakdown) -> Polarity:

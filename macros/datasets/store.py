@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from macros.datasets.catalogue import Catalogue
 from macros.datasets.catalogue_reader import read_catalogue
-from macros.datasets.reports import FOLDER, read_release, read_report
+from macros.datasets.frozen import FOLDER
+from macros.datasets.reports import read_earlier, read_release, read_report
 from macros.errors import unknown
 from macros.model.finding import Finding
 from macros.model.release import Release
@@ -23,7 +24,7 @@ Signature = tuple[tuple[str, int, int], ...]
 class Store:
     """The catalogue, the reports and their releases in force; `findings` is what could not be read.
 
-    `key` changes when any file below `data/` does.
+    `earlier` holds the releases before the one in force, oldest first. `key` changes when any file below `data/` does.
     """
 
     root: Path
@@ -32,6 +33,7 @@ class Store:
     releases: Mapping[str, Release]
     findings: tuple[Finding, ...]
     key: str
+    earlier: Mapping[str, tuple[Release, ...]] = field(default_factory=dict)
 
     def report(self, report: str) -> Report:
         """The report of this id. Raises UnknownName with the nearest ones."""
@@ -66,6 +68,7 @@ def _open(root: Path, signed: Signature) -> Store:
     findings = list(catalogue.findings)
     reports: dict[str, Report] = {}
     releases: dict[str, Release] = {}
+    earlier: dict[str, tuple[Release, ...]] = {}
     for folder in sorted(path.parent for path in (root / FOLDER).glob("*/report.yml")):
         report, wrong = read_report(root, folder.name, catalogue)
         findings += wrong
@@ -76,5 +79,7 @@ def _open(root: Path, signed: Signature) -> Store:
         findings += wrong
         if release is not None:
             releases[report.id] = release
+        earlier[report.id], wrong = read_earlier(root, report, catalogue)
+        findings += wrong
     key = sha256(repr(signed).encode()).hexdigest()
-    return Store(root, catalogue, reports, releases, tuple(findings), key)
+    return Store(root, catalogue, reports, releases, tuple(findings), key, earlier)

@@ -44,6 +44,12 @@ _KINDS = (
         _STOPS,
         "The column '{column}' is missing from row 1. The columns there are: {columns}.",
     ),
+    Kind(
+        "not-commas",
+        "schema",
+        _STOPS,
+        "The columns are not divided by commas. In Excel, save as “CSV UTF-8 (Comma delimited)”.",
+    ),
     Kind("unknown-column", "schema", _STOPS, "The column '{column}' is not known. {remedy}"),
     Kind("duplicate-column", "schema", _STOPS, "The column '{column}' stands twice in row 1. Remove one."),
     Kind(
@@ -144,6 +150,13 @@ _KINDS = (
         "The file differs from the release that was published ({why}). A published release never "
         "changes: undo the change, or make a new release.",
     ),
+    Kind(
+        "release-unsealed",
+        "release-frozen",
+        _STOPS,
+        "The report is published, but its release of {day} is not sealed: a change of its figures would go unseen. "
+        "When they are right, seal it: python -m macros release {report}.",
+    ),
     # pages
     Kind("macro", "macros", _STOPS, "{why}"),
     Kind(
@@ -164,6 +177,12 @@ _KINDS = (
         "macros",
         _STOPS,
         "The front matter sets '{cell}', which is the name of a macro and hides it. Use another name.",
+    ),
+    Kind(
+        "dead-link",
+        "links",
+        _STOPS,
+        "The built page has a link to '{cell}', and nothing is there. Mend the link, or publish what it leads to.",
     ),
     Kind(
         "unknown-duty",

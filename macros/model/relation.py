@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from macros.errors import BadRequest
+from macros.errors import BadRequest, excerpt
 from macros.model.observation import Observation, ObservationKey
 from macros.model.period import Period
 
@@ -22,6 +22,7 @@ class Rule(StrEnum):
     SUM = "sum"  # the result is the parts added up, within each printed place
     EQUAL = "equal"  # the result equals the part, wherever either is printed
     SHARE = "share"  # the result is a percentage of the part: some whole number must give it
+    DIVIDED = "divided"  # the result is the parts before the last, added up, over the last
     WHOLE = "whole"  # the part's categories share out the whole: they add to 100 per cent
     MEAN = "mean"  # the result is the mean of the parts
     STOCK_FLOW = "stock-flow"  # closing stock = opening stock + starters - leavers
@@ -51,7 +52,7 @@ class Term:
         return fixed and self.indicator == one.key.indicator and self.breakdown == dict(one.key.breakdown)
 
     def key(self, period: Period, area: str) -> ObservationKey:
-        """The key it selects for a period and an area. Raises BadPeriod for a wrong fixed period."""
+        """The key it selects for a period and an area."""
         when = period.previous if self.period == "previous" else Period.parse(self.period) if self.period else period
         return ObservationKey(self.indicator, self.area or area, when, tuple(self.breakdown.items()))
 
@@ -71,14 +72,15 @@ _TERM = re.compile(r"\s*([+-])?\s*([a-z]\w*(?:\s+\w+=[^\s+]+)*)")
 
 
 def parse_terms(text: str) -> tuple[Term, ...]:
-    """The terms of a cell. Raises BadRequest when it cannot be read."""
+    """The terms of a cell. Raises BadRequest when it cannot be read, BadPeriod for a wrong fixed period."""
     terms: list[Term] = []
     at = 0
     text = text.strip()
     while at < len(text):
         found = _TERM.match(text, at)
         if found is None or (terms and not found[1]):
-            raise BadRequest(f"'{text}' cannot be read as figures.", "Write: indicator dimension=code + indicator …")
+            remedy = "Write names, each with its categories, and + or - between them: cla_by_sex sex=male + cla_n."
+            raise BadRequest(f"'{excerpt(text)}' cannot be read as figures.", remedy)
         terms.append(_term(found[2], -1 if found[1] == "-" else 1))
         at = found.end()
         at += len(text[at:]) - len(text[at:].lstrip())
@@ -90,6 +92,8 @@ def _term(text: str, sign: int) -> Term:
     given = dict(option.split("=", 1) for option in options)
     period, area = given.pop("period", "").replace("_", " "), given.pop("area", "")
     take = given.pop("take", "value")
+    if period not in ("", "previous"):
+        Period.parse(period)
     if take not in ("value", "numerator", "denominator"):
-        raise BadRequest(f"take={take} cannot be read.", "Write take=numerator or take=denominator.")
+        raise BadRequest(f"take={excerpt(take)} cannot be read.", "Write take=numerator or take=denominator.")
     return Term(indicator, given, period, area, take, sign)

@@ -26,8 +26,19 @@ class ReportStatus(StrEnum):
 
 
 @dataclass(frozen=True)
+class Exemption:
+    """Why a historic report shows its small counts as they were printed, and since when that is decided."""
+
+    dated: date
+    why: str
+
+
+@dataclass(frozen=True)
 class Report:
-    """`data/reports/<id>/report.yml`. `release` is the date of the release in force."""
+    """`data/reports/<id>/report.yml`. `release` is the date of the release in force.
+
+    `exemption` is None for every report but those published before small counts were hidden (DESIGN.md section 10).
+    """
 
     id: str
     council: str
@@ -42,6 +53,7 @@ class Report:
     region: str
     nation: str
     printed_title: str
+    exemption: Exemption | None = None
 
     @property
     def is_published(self) -> bool:

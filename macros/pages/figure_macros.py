@@ -111,9 +111,8 @@ def _looks_the_same(edition: Edition, now: Figure, before: Figure, form: str) ->
 
 def target_link(page: PageContext, found: Figure, target: Target, text: str) -> Markup:
     """A target's value as a link to who set it and where."""
-    report = page.store.release(found.report)
     mark = Provenance(
-        page.edition.value, found.report, report.date.isoformat(), target.indicator, target.area, found.key.period.text,
+        page.edition.value, found.report, "", target.indicator, target.area, found.key.period.text,
         f"target={target.comparison.value}", str(target.value), f"{target.set_by}, {target.source}", text,
     )  # fmt: skip
     return figures.link(mark)

@@ -6,19 +6,27 @@ ProperDocs runs these, too; Zensical runs no hooks.
 from __future__ import annotations
 
 import logging
-import os
 import re
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import Abort
+
 from macros import checks
-from macros.datasets.store import open_store
+from macros.datasets.store import Store, open_store
+from macros.model.finding import Severity
+from macros.pages.draft import is_draft
 from macros.pages.late import finish_page, has_figures
 from macros.publishing.finish import finish_site
 
 log = logging.getLogger("mkdocs.two_voices")
+_opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often
 EXTENSION = "macros.pages.late"
-DRAFT = "TWO_VOICES_DRAFT"  # set by `make site`: drafts and the authors' guide are built, too
+
+
+def on_startup(command: str, dirty: bool) -> None:  # MkDocs gives both
+    """Spare the author what mkdocs-macros tells its developers."""
+    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 
 def on_config(config: Any) -> Any:
@@ -38,26 +46,31 @@ def on_config(config: Any) -> Any:
 
 def on_pre_build(config: Any) -> None:
     """Say every finding of the data before the pages are built; strict mode counts them."""
+    _opened[_root(config)] = open_store(_root(config))
     for finding in checks.run(_root(config)):
-        if finding.severity.value == "stops":
-            log.warning(f"{finding.place}: {finding.message}")
+        tell = log.warning if finding.severity is Severity.STOPS else log.info
+        tell(f"{finding.place}: {finding.message}")
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Put the blocks and the list of figures into a page, after the search index has been fed."""
     if not has_figures(output):
         return output
-    return finish_page(open_store(_root(config)), output, f"docs/{page.file.src_uri}")
+    return finish_page(_opened[_root(config)], output, f"docs/{page.file.src_uri}")
 
 
 def on_post_build(config: Any) -> None:
-    """Finish the built folder: published data, gates, security policy."""
-    finish_site(_root(config), Path(config.site_dir), draft=is_draft())
+    """Finish the built folder: published data, gates, security policy.
 
-
-def is_draft() -> bool:
-    """Whether this build is for authors, and not for the public."""
-    return os.environ.get(DRAFT, "") not in ("", "0")
+    In strict mode what stops fails the build here, too: `mkdocs build --quiet` drops the warnings it would count.
+    """
+    findings = finish_site(_root(config), Path(config.site_dir), draft=is_draft())
+    stopping = [finding for finding in findings if finding.severity is Severity.STOPS]
+    for finding in stopping:
+        if finding.kind.id == "dead-link":  # all others have been said
+            log.warning(f"{finding.place}: {finding.message}")
+    if config.strict and stopping and not log.isEnabledFor(logging.WARNING):
+        raise Abort(f"{len(stopping)} findings stop the build; {config.site_dir}/data/findings.json lists them.")
 
 
 def _hidden(root: Path) -> list[str]:

@@ -21,6 +21,7 @@ from macros.errors import ReportsError
 from macros.model.provenance import Provenance
 from macros.model.report import Edition
 from macros.pages.mistakes import mistake_box
+from macros.pages.page_context import way_to_root
 from macros.publishing import blocks
 from macros.render.figures import figures_list
 
@@ -35,6 +36,8 @@ CHANGED = (
     "A figure's link was changed after the macro made it, for instance by a filter such as `| capitalize`. "
     'Use the macro\'s own forms instead: form="Words", form="Out of 10".'
 )
+_CAPTION = re.compile(r"<p>Table: ((?:(?!</p>).)*)</p>\s*<table>", re.DOTALL)  # how an author names a table
+_HEAD_CELL = re.compile(r"<th(?=>| style=)")  # Markdown's tables have heads in their first row only
 LIST = "<span data-tv-list></span>"
 _WORD = re.compile(r'popovertarget="(w-[^"]+)"(.*?)id="\1"', re.DOTALL)
 
@@ -64,6 +67,7 @@ class _Finisher(Postprocessor):
 
     def run(self, text: str) -> str:
         """The content with a place for its list of figures; finished, where no hook does it."""
+        text = _HEAD_CELL.sub('<th scope="col"', _CAPTION.sub(r"<table>\n<caption>\1</caption>", text))
         if not has_figures(text):
             return text
         marked = f"{text}\n{LIST}"
@@ -87,7 +91,8 @@ def finish_page(store: Store, html: str, path: str = "docs") -> str:
     marks: dict[str, str] = {}
     html = _FIGURE.sub(lambda found: _anchored(marks, found), html)
     try:
-        listed: Markup = _listed(store, html, marks) or Markup()
+        root = way_to_root(path.removeprefix("docs/")) if path.endswith(".md") else None
+        listed: Markup = _listed(store, html, marks, root) or Markup()
     except (ReportsError, ValueError):
         listed = mistake_box(path, CHANGED)
     return html.replace(LIST, listed, 1)
@@ -136,7 +141,7 @@ def _anchored(marks: dict[str, str], found: re.Match[str]) -> str:
     return f'<a class="tv-figure" href="#{anchor}" data-figure="{found[1]}">{found[2]}</a>'
 
 
-def _listed(store: Store, html: str, marks: dict[str, str]) -> Markup | None:
+def _listed(store: Store, html: str, marks: dict[str, str], root: str | None) -> Markup | None:
     """The list of what the page's figures measure, in page order; None for a page without any."""
     entries: dict[str, tuple[str, Provenance]] = {}
     for found in _SHOWN.finditer(html):
@@ -151,4 +156,4 @@ def _listed(store: Store, html: str, marks: dict[str, str]) -> Markup | None:
     if not entries:
         return None
     edition = Edition(next(iter(entries.values()))[1].edition)
-    return figures_list(store, entries.values(), edition)
+    return figures_list(store, entries.values(), edition, root)

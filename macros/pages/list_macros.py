@@ -7,12 +7,20 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from macros.datasets import select
+from macros.datasets.known_issues import reason_of
+from macros.datasets.restatements import restatements as between_reports
+from macros.datasets.revisions import all_releases, revisions
 from macros.errors import BadRequest, MissingObservation, unknown
+from macros.model.observation import Observation
+from macros.model.provenance import Provenance
 from macros.model.report import Edition
+from macros.pages.draft import is_draft
 from macros.pages.figure_macros import shown
 from macros.pages.page_context import PageContext
-from macros.render import figures, lists
+from macros.render import figures, lists, pivot, restated
 from macros.render.block import Block
+from macros.render.pivot import Layout
+from macros.render.restated import NewRelease
 
 Row = Mapping[str, str]
 
@@ -42,6 +50,36 @@ def recommendations(page: PageContext, report: str = "") -> Block:
 def known_issues(page: PageContext, report: str = "") -> Block:
     """What is printed in the report and does not hold, in plain words, by the place it stands in."""
     return Block(lists.known_issues(_rows(page, "known_issues", report)))
+
+
+def restatements(page: PageContext, report: str = "") -> Block:
+    """What changed in the report since an earlier release, and what another report prints otherwise."""
+    own = page.report(report)
+    layout = Layout(page.store, own, page.edition)
+    releases = all_releases(page.store, own.id)
+    changed = list(revisions(page.store, own.id))
+    newer = [
+        NewRelease(one.date, one.why, tuple(revision for revision in changed if revision.after == one.date))
+        for one in reversed(releases[1:])
+    ]
+    others = [
+        (one, reason_of(page.store, one))
+        for one in between_reports(page.store)
+        if own.id in (one.first_report, one.later_report) and _both_shown(page, one.first_report, one.later_report)
+    ]
+    in_force = [(own.id, one.later) for one in changed if one.later and one.after == own.release]
+    in_force += [pair for one, _ in others for pair in ((one.first_report, one.first), (one.later_report, one.later))]
+    marks = tuple(_mark(page, layout, name, one) for name, one in in_force if one.value is not None)
+    return Block(restated.restated(layout, releases[0].date, newer, others), marks)
+
+
+def _both_shown(page: PageContext, *reports: str) -> bool:
+    """Whether this build holds both reports: what is not published yet may not be told."""
+    return is_draft() or all(page.store.report(one).is_published for one in reports)
+
+
+def _mark(page: PageContext, layout: Layout, report: str, one: Observation) -> Provenance:
+    return figures.observation_provenance(page.store, report, one, page.edition, pivot.cell_text(layout, one))
 
 
 def voices(page: PageContext, *indicators: str, form: str = "", **options: object) -> Block:

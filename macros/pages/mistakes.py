@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import wraps
-from inspect import currentframe, signature
+from inspect import Signature, currentframe, signature
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any
@@ -26,7 +26,8 @@ from jinja2 import (
 from markupsafe import Markup
 
 from macros.errors import ReportsError, unknown
-from macros.render.html import tag
+from macros.model.finding import Severity
+from macros.render.html import inert, tag
 
 log = logging.getLogger("mkdocs.two_voices")
 Macro = Callable[..., object]
@@ -40,7 +41,7 @@ def mistake_box(place: str, sentence: str) -> Markup:
     """What stands in the page instead of the macro's output; also logged as a warning."""
     text = f"{place}: {sentence}"
     log.warning(text)
-    return tag("strong", text, class_="tv-error", data_macro_error=text)
+    return tag("strong", inert(text), class_="tv-error", data_macro_error=inert(text))
 
 
 def guarded(env: Any, name: str, macro: Macro, context: Callable[[], object]) -> Macro:
@@ -50,23 +51,40 @@ def guarded(env: Any, name: str, macro: Macro, context: Callable[[], object]) ->
     @wraps(macro)
     def call(*args: object, **options: object) -> object:
         where = place(env, currentframe())
-        if unquoted := next((one for one in (*args, *options.values()) if isinstance(one, Undefined)), None):
-            wrong = getattr(unquoted, "_undefined_name", "")
-            return mistake_box(where, f"{name}() was given {wrong} as it stands. Put quotation marks around it.")
-        try:
-            takes.bind(None, *args, **options)
-        except TypeError as error:
-            sentence = f"cannot be asked like this: {error}. See the guide page guide/macros/{name}.md."
-            return mistake_box(where, f"{name}() {sentence}")
+        if misuse := _misuse(takes, name, args, options):
+            return mistake_box(where, f"{name}() {misuse}")
         try:
             made = macro(context(), *args, **options)
         except ReportsError as error:
+            if cause := _unread(context()):
+                return tag("strong", f"{name}() cannot be shown until {cause} is mended.", class_="tv-error")
             return mistake_box(where, f"{name}(): {error}")
         if is_token(made) and _is_heading(env, where):
             return mistake_box(where, f"{name}() stands in a heading. Put it on a line of its own, below the heading.")
         return made
 
     return call
+
+
+def _misuse(takes: Signature, name: str, args: tuple[object, ...], options: dict[str, object]) -> str:
+    """What is wrong with the way a macro is written, before it is asked; nothing when it can be asked."""
+    if unquoted := next((one for one in (*args, *options.values()) if isinstance(one, Undefined)), None):
+        wrong = getattr(unquoted, "_undefined_name", "")
+        return f"was given {wrong} as it stands. Put quotation marks around it."
+    if any(isinstance(one, list | tuple | dict | set) for one in args):
+        return "was given a list in square brackets. Write the words one after another, with commas between."
+    try:
+        takes.bind(None, *args, **options)
+    except TypeError as error:
+        return f"cannot be asked like this: {error}. See the guide page guide/macros/{name}.md."
+    return ""
+
+
+def _unread(page: Any) -> str:
+    """A data file that could not be read as it should be, if there is one: what a page lacks then only repeats it."""
+    stopping = (one for one in page.store.findings if one.severity is Severity.STOPS)
+    unread = [one.path for one in stopping if one.kind.id not in ("release-changed", "release-unsealed")]
+    return unread[0] if unread else ""
 
 
 def is_token(made: object) -> bool:

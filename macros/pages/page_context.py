@@ -13,6 +13,13 @@ from macros.errors import BadRequest
 from macros.model.report import Edition, Report
 
 
+def way_to_root(path: str) -> str:
+    """The way from the built page of a source below `docs/` to the site's root: `.`, `..`, `../../..`."""
+    parts = PurePosixPath(path).with_suffix("").parts
+    depth = len(parts) - 1 if parts[-1] in ("index", "README") else len(parts)
+    return "/".join([".."] * depth) or "."
+
+
 @dataclass(frozen=True)
 class PageContext:
     """`path` is the page's source below `docs/`; `meta` its front matter with its folder's."""
@@ -47,9 +54,7 @@ class PageContext:
     @property
     def root(self) -> str:
         """The way from the built page to the site's root: `.`, `..`, `../../..`."""
-        parts = PurePosixPath(self.path).with_suffix("").parts
-        depth = len(parts) - 1 if parts[-1] in ("index", "README") else len(parts)
-        return "/".join([".."] * depth) or "."
+        return way_to_root(self.path)
 
     def request(self, indicator: str, options: Mapping[str, Any]) -> Request:
         """A request with the page's report, council and period as the defaults.

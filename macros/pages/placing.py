@@ -15,10 +15,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 import macros
+from macros.pages.draft import is_draft
 from macros.pages.page_context import PageContext
 from macros.publishing import blocks
 from macros.render.block import Block
 from macros.render.html import tag
+from macros.render.issue_mark import has_issues_page
 
 
 def placed(name: str, macro: Callable[..., Block]) -> Callable[..., Markup]:
@@ -38,7 +40,9 @@ def placed(name: str, macro: Callable[..., Block]) -> Callable[..., Markup]:
 
 def _asked(page: PageContext, name: str, args: object, options: dict[str, object]) -> str:
     """A name for all that decides a block: the request, the page's report and voice, the data, the code."""
-    told = (name, args, sorted(options.items()), page.meta.get("report"), page.edition, page.store.key, _code())
+    report = page.meta.get("report")
+    around = is_draft(), has_issues_page(page.store, str(report))  # what a block may tell, and where it leads
+    told = (name, args, sorted(options.items()), report, page.edition, page.store.key, around, _code())
     return sha256(repr(told).encode()).hexdigest()[:32]
 
 

@@ -61,6 +61,8 @@ def _observations(
     page: PageContext, report: str, indicators: Sequence[str], source: str, by: str, options: dict[str, object]
 ) -> list[Observation]:
     for indicator in indicators:
+        if str(indicator).startswith(("Table", "para", "section", "Appendix")):
+            raise BadRequest(f"'{indicator}' is a printed place, not an indicator.", f'Write source="{indicator}".')
         page.store.catalogue.indicator(indicator)
     if by:
         asked = (

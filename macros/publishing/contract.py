@@ -9,12 +9,14 @@ from dataclasses import fields
 from pathlib import Path
 
 from macros.datasets.catalogue import INDICATOR_COLUMNS
+from macros.datasets.revisions import all_releases, told
 from macros.datasets.store import Store
 from macros.model.finding import Finding
 from macros.model.report import Report
 from macros.publishing import blocks
 from macros.publishing.built_pages import BuiltPage
 from macros.publishing.metadata import csvw, data_package
+from macros.publishing.restated_table import RESTATEMENT_COLUMNS, restatement_rows
 from macros.render.downloads import OBSERVATION_COLUMNS, csv_text, observation_rows
 
 KNOWN_ISSUE_COLUMNS = ("report", "source", "printed", "problem", "kind")
@@ -23,25 +25,30 @@ FIGURE_FIELDS = (
 )  # fmt: skip
 
 
-def write_contract(
-    store: Store, site: Path, pages: Iterable[BuiltPage], findings: Iterable[Finding], reports: Iterable[Report]
-) -> None:
+def write_contract(store: Store, site: Path, pages: Iterable[BuiltPage], reports: Iterable[Report]) -> None:
     """Write `data/` of a site for the reports it holds."""
     data = site / "data"
     reports = [report for report in reports if report.id in store.releases]
     indicators = store.catalogue.indicators
     tables = {"indicators.csv": _indicators(store)}
     for report in reports:
-        release = store.release(report.id)
-        rows = observation_rows(release, release.observations, indicators)
-        tables[f"reports/{report.id}.csv"] = csv_text(OBSERVATION_COLUMNS, rows)
+        for release in all_releases(store, report.id):
+            rows = observation_rows(release, told(store, release), indicators)
+            text = csv_text(OBSERVATION_COLUMNS, rows)
+            tables[f"reports/{report.id}/{release.date.isoformat()}.csv"] = text
+        tables[f"reports/{report.id}.csv"] = text  # the last is the one in force
     tables["known-issues.csv"] = _known_issues(store, reports)
+    tables["restatements.csv"] = csv_text(RESTATEMENT_COLUMNS, restatement_rows(store, reports))
     for path, text in tables.items():
         _write(data / path, text)
         _write(data / f"{path}-metadata.json", _json(csvw(path, next(csv.reader([text.split("\n", 1)[0]])))))
     _write(data / "datapackage.json", _json(data_package(tables)))
     _write(data / "figures.json", _json(_figures(pages)))
-    _write(data / "findings.json", _json(_findings(findings)))
+
+
+def write_findings(site: Path, findings: Iterable[Finding]) -> None:
+    """Write `data/findings.json`: what the checks say, known last."""
+    _write(site / "data/findings.json", _json(_findings(findings)))
 
 
 def write_downloads(root: Path, site: Path, names: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping, Sequence
 
-_NUMBERS = frozenset({"value", "numerator", "denominator"})
+_NUMBERS = frozenset({"value", "numerator", "denominator", "first_value", "later_value"})
 _WHOLE = frozenset({"decimals"})
 _DATES = frozenset({"release"})
 _TITLES = {
@@ -14,7 +14,9 @@ _TITLES = {
     "breakdown": "dimension=code joined by ;", "value": "value as printed, in the indicator's unit",
     "numerator": "numerator, where printed", "denominator": "denominator, where printed", "unit": "unit of the value",
     "status": "shorthand letter that explains a blank or special value", "source": "place in the printed report",
-    "note": "note",
+    "note": "note", "first_report": "earlier report, or report@day of an earlier release of it",
+    "first_value": "value there", "later_report": "later report, or report@day of the later release",
+    "later_value": "value there", "reason": "why it changed",
 }  # fmt: skip
 LICENCE = {
     "name": "OGL-UK-3.0",

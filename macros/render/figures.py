@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from markupsafe import Markup
 
+from macros.datasets.known_issues import concerning
 from macros.datasets.select import Figure
 from macros.datasets.store import Store
 from macros.model.codelist import Codelist
@@ -18,6 +19,7 @@ from macros.model.period import Period
 from macros.model.provenance import Provenance
 from macros.model.report import Edition
 from macros.render.html import inert, join, tag
+from macros.render.issue_mark import issue_marks
 from macros.wording import numbers, periods
 
 HEADING = {Edition.FORMAL: "Figures on this page", Edition.YOUNG_PEOPLE: "Where these numbers come from"}
@@ -53,16 +55,18 @@ def link(mark: Provenance) -> Markup:
     return tag("a", inert(mark.shown), class_="tv-figure", href="#figures-on-this-page", data_figure=marker)
 
 
-def figures_list(store: Store, marks: Iterable[tuple[str, Provenance]], edition: Edition) -> Markup:
+def figures_list(
+    store: Store, marks: Iterable[tuple[str, Provenance]], edition: Edition, root: str | None = None
+) -> Markup:
     """The section that says what each figure on a page measures. `marks`: (anchor or "", figure).
 
     Figures of one indicator stand together under its definition; those of tables and charts,
-    which name their source themselves, give the definition alone.
+    which name their source themselves, give the definition alone. `root` is the way to the site's root, if known.
     """
     groups: dict[str, list[tuple[str, Provenance]]] = {}
     for anchor, mark in marks:
         groups.setdefault(mark.indicator, []).append((anchor, mark))
-    entries = [_indicator(store, store.catalogue.indicator(name), marks, edition) for name, marks in groups.items()]
+    entries = [_indicator(store, store.catalogue.indicator(name), marks, root) for name, marks in groups.items()]
     heading = tag("h2", HEADING[edition], id="figures-on-this-page")
     if edition is Edition.YOUNG_PEOPLE:  # there for who asks; a link to a figure opens it
         heading, entries = Markup(), [tag("details", tag("summary", heading), *entries)]
@@ -76,15 +80,15 @@ def figures_list(store: Store, marks: Iterable[tuple[str, Provenance]], edition:
     )
 
 
-def _indicator(store: Store, indicator: Indicator, marks: list[tuple[str, Provenance]], edition: Edition) -> Markup:
-    formal = edition is Edition.FORMAL
+def _indicator(store: Store, indicator: Indicator, marks: list[tuple[str, Provenance]], root: str | None) -> Markup:
+    formal = marks[0][1].edition == Edition.FORMAL
     name, definition, base = (
         (indicator.name, indicator.definition, indicator.base)
         if formal
         else (indicator.plain_name, indicator.plain_definition, indicator.plain_base)
     )
     base_label = "Base: " if formal else "Who is counted: "
-    items = [_entry(store, anchor, mark, indicator) for anchor, mark in marks if anchor]
+    items = [_entry(store, anchor, mark, root) for anchor, mark in marks if anchor]
     return tag(
         "div",
         tag("h3", name),
@@ -94,14 +98,23 @@ def _indicator(store: Store, indicator: Indicator, marks: list[tuple[str, Proven
     )
 
 
-def _entry(store: Store, anchor: str, mark: Provenance, indicator: Indicator) -> Markup:
+def _entry(store: Store, anchor: str, mark: Provenance, root: str | None) -> Markup:
     if mark.breakdown.startswith("target="):
         return tag("li", tag("b", mark.shown), f" Target. {mark.source}.", id=anchor)
     what = [periods.full(Period.parse(mark.period)), *_categories(store.catalogue.codelists, mark)]
     area = store.catalogue.area(mark.area)
     released = periods.day(date.fromisoformat(mark.release))
     text = f" {', '.join((*what, area.short_name))}. Printed in {_places(mark.source)}. Release of {released}."
-    return tag("li", tag("b", mark.shown), _exact(mark, indicator), text, id=anchor)
+    exact = _exact(mark, store.catalogue.indicator(mark.indicator))
+    return tag("li", tag("b", mark.shown), exact, text, *_issues(store, mark, root), id=anchor)
+
+
+def _issues(store: Store, mark: Provenance, root: str | None) -> Iterator[Markup]:
+    """What is known not to hold of a figure of the release in force."""
+    figure = (mark.indicator, mark.area, mark.period, mark.breakdown)
+    found = concerning(store, mark.report, figure, mark.source.split("; "))
+    for said in issue_marks(store, mark.report, found, Edition(mark.edition), root):
+        yield Markup(" ") + said
 
 
 def _exact(mark: Provenance, indicator: Indicator) -> str:

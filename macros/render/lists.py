@@ -8,6 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from macros.datasets.known_issues import SLIPS
 from macros.model.report import Edition
 from macros.render.block import SELF
 from macros.render.html import inert, tag
@@ -15,7 +16,6 @@ from macros.render.html import inert, tag
 Row = Mapping[str, str]
 STATES = {"done": "Done", "under-way": "Under way", "not-yet": "Not yet", "planned": "Planned"}
 _NOT_DIALLED = re.compile(r"[^0-9+]")
-SLIPS = ("NUM", "XREF", "LBL")  # kinds of known issues that concern no value
 PLAIN_STATES = {"done": "We did it", "under-way": "We have started", "not-yet": "Not yet", "planned": "We plan to"}
 
 
@@ -55,28 +55,30 @@ def recommendations(rows: Iterable[Row], edition: Edition) -> Markup:
 
 def known_issues(rows: Iterable[Row]) -> Markup:
     """What does not hold, by the printed place: figures and claims first, slips of numbering folded away."""
-    found = list(rows)
-    figures = [row for row in found if row["kind"] not in SLIPS]
-    slips = [row for row in found if row["kind"] in SLIPS]
+    found = list(enumerate(rows, 1))
+    figures = [(number, row) for number, row in found if row["kind"] not in SLIPS]
+    slips = [(number, row) for number, row in found if row["kind"] in SLIPS]
     summary = tag("summary", f"Slips in numbers of tables, paragraphs and labels ({len(slips)})")
     folded = tag("details", summary, *_by_place(slips), class_="tv-data") if slips else None
     return tag("div", *_by_place(figures), folded, class_="tv-issues", data_block=SELF)
 
 
-def _by_place(rows: Iterable[Row]) -> list[Markup]:
-    places: dict[str, list[Row]] = {}
-    for row in rows:
-        places.setdefault(row["source"], []).append(row)
+def _by_place(rows: Iterable[tuple[int, Row]]) -> list[Markup]:
+    places: dict[str, list[tuple[int, Row]]] = {}
+    for number, row in rows:
+        places.setdefault(row["source"], []).append((number, row))
     return [
-        tag("div", tag("h3", place.replace("para ", "Paragraph ")), tag("ul", *(_issue(row) for row in found)))
+        tag("div", tag("h3", place.replace("para ", "Paragraph ")), tag("ul", *(_issue(*one) for one in found)))
         for place, found in places.items()
     ]
 
 
-def _issue(row: Row) -> Markup:
+def _issue(number: int, row: Row) -> Markup:
+    """One issue; the mark of a figure it concerns leads to it."""
     printed = tag("span", f"Printed: {row['printed']}", class_="tv-printed")
     should = tag("span", f"It should be: {row['should_be']}", class_="tv-should") if row["should_be"] else None
-    return tag("li", tag("p", row["problem"]), tag("p", printed, None if should is None else " ", should))
+    told = tag("p", row["problem"]), tag("p", printed, None if should is None else " ", should)
+    return tag("li", *told, id=f"issue-{number}")
 
 
 def voices(rows: Iterable[tuple[Markup, str]]) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.datasets.known_issues import issues_of
 from macros.datasets.store import Store
 from macros.errors import BadRequest
 from macros.model.codelist import TOTAL
@@ -13,6 +14,8 @@ from macros.model.observation import Observation
 from macros.model.period import Period, PeriodKind
 from macros.model.report import Edition, Report
 from macros.model.status import ObservationStatus
+from macros.render.block import ROOT
+from macros.render.issue_mark import issue_marks
 from macros.render.tables import Cell, TableModel
 from macros.wording import numbers, periods
 
@@ -46,7 +49,7 @@ def lay_out(layout: Layout, observations: Sequence[Observation], caption: str) -
         by_cell.setdefault(place, one)
     rows = list(dict.fromkeys(row for row, _ in by_cell))
     columns = list(dict.fromkeys(column for _, column in by_cell))
-    notes = tuple(dict.fromkeys(note for one in by_cell.values() for note in _notes(one)))
+    notes = tuple(dict.fromkeys(note for one in by_cell.values() for note in _notes(layout, one)))
     cells = tuple(
         (_row_head(layout, row, rows), tuple(_cell(layout, by_cell.get((row, column)), notes) for column in columns))
         for row in rows
@@ -102,9 +105,11 @@ def _column_key(layout: Layout, one: Observation) -> ColumnKey:
     return "" if layout.rows == "area" else one.key.area, one.key.period
 
 
-def _notes(one: Observation) -> list[str]:
+def _notes(layout: Layout, one: Observation) -> list[str]:
     """What a reader of the table should know; how a cell was printed stays in the download."""
-    return [note for note in one.note.split("; ") if note and not note.startswith("printed")]
+    told = [note for note in one.note.split("; ") if note and not note.startswith("printed")]
+    report = layout.report.id
+    return [*told, *issue_marks(layout.store, report, issues_of(layout.store, report, one), layout.edition, ROOT)]
 
 
 def _cell(layout: Layout, one: Observation | None, notes: tuple[str, ...]) -> Cell:
@@ -116,7 +121,7 @@ def _cell(layout: Layout, one: Observation | None, notes: tuple[str, ...]) -> Ce
     if one.value is not None and one.numerator is not None and one.denominator is not None:
         joint = "÷" if unit is Unit.RATIO else "of"
         of = f"({numbers.digits(one.numerator)} {joint} {numbers.digits(one.denominator)})"
-    numbered = tuple(notes.index(note) + 1 for note in _notes(one))
+    numbered = tuple(notes.index(note) + 1 for note in _notes(layout, one))
     return Cell(text, of, one.status, numbered)
 
 

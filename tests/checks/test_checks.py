@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros import checks
-from macros.checks import CHECKS
+from macros.checks import CHECKS, FIGURE_CHECKS
+from macros.datasets.known_issues import EXPLAINED_BY
+from macros.model import figure_problems
 from macros.model.problems import KINDS
 from tests.builders import FIGURES, REPORT, assert_plain, observation, observations, page, write_project
 
@@ -17,14 +19,23 @@ DOCS = f"docs/reports/{REPORT}"
 
 def test_every_check_of_the_folder_is_wired_in():
     modules = {path.stem for path in (ROOT / "macros/checks").glob("*.py")} - {"__init__", "context"}
-    assert {check.__module__.rsplit(".", 1)[1] for check in CHECKS} == modules
+    assert {check.__module__.rsplit(".", 1)[1] for check in (*CHECKS, *FIGURE_CHECKS)} == modules
 
 
 def test_every_check_says_what_it_does():
-    assert all(check.__doc__ for check in CHECKS)
+    assert all(check.__doc__ for check in (*CHECKS, *FIGURE_CHECKS))
 
 
-@pytest.mark.parametrize("check", sorted({kind.check for kind in KINDS.values()}))
+def test_a_kind_is_declared_once():
+    assert set(KINDS) & set(figure_problems.KINDS) == set()
+
+
+def test_every_finding_on_a_printed_figure_can_be_explained():
+    about_the_catalogue = {"base-undeclared", "bad-relation"}
+    assert set(EXPLAINED_BY) == set(figure_problems.KINDS) - about_the_catalogue
+
+
+@pytest.mark.parametrize("check", sorted({kind.check for kind in (*KINDS.values(), *figure_problems.KINDS.values())}))
 def test_every_check_has_its_page_in_the_guide(check):
     page = ROOT / "docs/guide/checks" / f"{check}.md"
     assert page.exists(), f"docs/guide/checks/{check}.md is not written"

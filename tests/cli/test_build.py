@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from macros.cli import build as building
+from macros.cli import findings_report
 
 FINDING = {
     "check": "sums", "severity": "stops", "path": "data/a.csv", "line": 7,
@@ -30,7 +31,7 @@ class Engine:
         site = Path(words[words.index("--site-dir") + 1])
         (site / "data").mkdir(parents=True)
         (site / "index.html").write_text("new", encoding="utf-8")
-        (site / building.FINDINGS).write_text(json.dumps(self.findings), encoding="utf-8")
+        (site / findings_report.FILE).write_text(json.dumps(self.findings), encoding="utf-8")
         assert options["env"]["NO_MKDOCS_2_WARNING"] == "1"
         return subprocess.CompletedProcess(words, self.code, self.log, "")
 

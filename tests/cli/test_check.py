@@ -9,6 +9,7 @@ import pytest
 import macros.checks
 from macros.cli.main import main
 from macros.model.finding import Finding, Kind, Severity
+from tests.builders import page, write_site
 
 STOPS = Kind("sum-off", "sums", Severity.STOPS, "The parts add up to {parts}, and the total says {total}.")
 WARNS = Kind("long-sentence", "plain-language", Severity.WARNS, "This sentence has {words} words.")
@@ -50,3 +51,12 @@ def test_what_stops_comes_first(findings: list[Finding], root: Path, capsys: pyt
         "",
         "2 findings stop the public build; 1 warning.",
     ]
+
+
+def test_a_mistake_on_a_page_is_seen(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch) -> None:
+    monkeypatch.setenv("TWO_VOICES_NO_SETUP", "1")
+    site = write_site(tmp_path, {"index.md": page("{{ figuer('x') }}\n\n[nowhere](nowhere/)\n")})
+    assert main(["check"], site) == 1
+    said = capsys.readouterr().out
+    assert "docs/reports/york-2016-17/index.md:5: There is no macro called 'figuer'" in said
+    assert not (site / "site").exists()

@@ -206,7 +206,7 @@ def test_a_link_that_leads_out_of_the_project_is_never_followed(tmp_path):
     (tmp_path / "x.csv").write_text("secret,words\n1,2\n", encoding="utf-8")
     root = tmp_path / "project"
     root.mkdir()
-    write_project(root, {FIGURES: None})
+    write_project(root, {FIGURES: None, RELEASE_YML: release_settings()})
     (root / FIGURES).symlink_to(tmp_path / "x.csv")
     store = open_store(root)
     assert listed(store) == [("missing-file", FIGURES, 0)]

@@ -32,6 +32,8 @@ BODY = """# Our year
 
 {{ known_issues() }}
 
+{{ restatements() }}
+
 {{ voices("on_time_pct") }}
 
 {{ who_to_talk_to() }}
@@ -205,3 +207,12 @@ def test_building_again_from_the_cache_gives_the_same_pages(site):
     again = build(site.root)
     assert (again.warnings, again.code) == ((), 0)
     assert {path: path.read_bytes() for path in site.site.rglob("*.html")} == before
+
+
+def test_a_table_in_markdown_has_a_caption_and_scoped_heads(tmp_path):
+    text = "# A\n\nTable: The quarters\n\n| Quarter | Months |\n|---|--:|\n| Q1 | April |\n"
+    built = build(write_site(tmp_path, {"index.md": page(text)}))
+    assert built.code == 0
+    table = lxml_html.fromstring(built.html(FORMAL)).xpath("//main//table")[0]
+    assert table.findtext("caption") == "The quarters"
+    assert [head.get("scope") for head in table.iter("th")] == ["col", "col"]

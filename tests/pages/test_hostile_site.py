@@ -53,10 +53,18 @@ An {{ word("iro") }}. {{ figure("cla_by_sex", sex="male") }}
 
 {{ known_issues() }}
 
+{{ restatements() }}
+
 {{ voices("on_time_pct") }}
 
 {{ who_to_talk_to() }}
 """
+
+
+def _issues() -> list[dict[str, str]]:
+    """An issue of a place, and one of a figure, which carries a mark."""
+    evil = issue(problem=EVIL, printed=EVIL, should_be=EVIL, source=EVIL)
+    return [evil, evil | {"indicator": "on_time_pct"}]
 
 
 def hostile() -> dict[str, str]:
@@ -80,7 +88,7 @@ def hostile() -> dict[str, str]:
         f"{CATALOGUE}/help.csv": csv_text([help_line(name=EVIL, what=EVIL, phone=EVIL, phone_label=EVIL, hours=EVIL)]),
         FIGURES: observations(*rows),
         f"{FOLDER}/work_plan.csv": csv_text([action(aim=EVIL, action=EVIL, plain_action=EVIL, progress=EVIL)]),
-        f"{FOLDER}/known_issues.csv": csv_text([issue(problem=EVIL, printed=EVIL, should_be=EVIL, source=EVIL)]),
+        f"{FOLDER}/known_issues.csv": csv_text(_issues()),
         f"{FOLDER}/recommendations.csv": csv_text([{"number": "1", "text": EVIL, "plain_text": EVIL, "source": "x"}]),
     }  # fmt: skip
 

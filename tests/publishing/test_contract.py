@@ -13,8 +13,8 @@ from macros import checks
 from macros.datasets.store import open_store
 from macros.model.provenance import Provenance
 from macros.publishing.built_pages import BuiltPage
-from macros.publishing.contract import write_contract
-from tests.builders import FIGURES, FOLDER, REPORT, csv_text, issue, observation, observations, write_project
+from macros.publishing.contract import write_contract, write_findings
+from tests.builders import FIGURES, FOLDER, RELEASE, REPORT, csv_text, issue, observation, observations, write_project
 
 MARK = Provenance(
     "formal", REPORT, "2026-11-21", "on_time_pct", "york", "2016-17", "", "67.4", "Table 5; para 7.2", "67%"
@@ -33,7 +33,8 @@ def site(tmp_path_factory):
         BuiltPage("reports/b/", (MARK, MARK), (), ()),
         BuiltPage("reports/a/", (MARK,), (), ()),
     ]
-    write_contract(store, root / "site", pages, checks.run(root), store.reports.values())
+    write_contract(store, root / "site", pages, store.reports.values())
+    write_findings(root / "site", checks.run(root))
     return root / "site"
 
 
@@ -52,7 +53,8 @@ def test_every_path_is_written(site):
     assert sorted(path.relative_to(site / "data").as_posix() for path in written) == [
         "datapackage.json", "figures.json", "findings.json", "indicators.csv", "indicators.csv-metadata.json",
         "known-issues.csv", "known-issues.csv-metadata.json", f"reports/{REPORT}.csv",
-        f"reports/{REPORT}.csv-metadata.json",
+        f"reports/{REPORT}.csv-metadata.json", f"reports/{REPORT}/{RELEASE}.csv",
+        f"reports/{REPORT}/{RELEASE}.csv-metadata.json", "restatements.csv", "restatements.csv-metadata.json",
     ]  # fmt: skip
 
 
@@ -105,7 +107,8 @@ def test_findings_have_the_six_fields(site):
 def test_the_data_package_describes_each_table_as_it_is(site):
     package = read(site, "datapackage.json")
     assert {resource["path"] for resource in package["resources"]} == {
-        "indicators.csv", "known-issues.csv", f"reports/{REPORT}.csv",
+        "indicators.csv", "known-issues.csv", f"reports/{REPORT}.csv", f"reports/{REPORT}/{RELEASE}.csv",
+        "restatements.csv",
     }  # fmt: skip
     for resource in package["resources"]:
         names = [field["name"] for field in resource["schema"]["fields"]]
@@ -128,7 +131,7 @@ def test_the_metadata_beside_a_csv_names_it_and_its_columns(site):
 
 def test_a_report_that_is_not_shown_leaves_no_figure(tmp_path):
     store = open_store(write_project(tmp_path))
-    write_contract(store, tmp_path / "site", [], [], [])
+    write_contract(store, tmp_path / "site", [], [])
     assert not (tmp_path / f"site/data/reports/{REPORT}.csv").exists()
     assert rows(tmp_path / "site", "known-issues.csv") == []
 
@@ -137,7 +140,6 @@ def test_findings_keep_letters_as_they_are(tmp_path):
     from macros.model.finding import Finding
     from macros.model.problems import KINDS
 
-    store = open_store(write_project(tmp_path))
     finding = Finding(KINDS["macro"], "docs/é.md", 3, {"why": "“é” is odd."})
-    write_contract(store, tmp_path / "site", [], [finding], [])
+    write_findings(tmp_path / "site", [finding])
     assert "“é” is odd." in (tmp_path / "site/data/findings.json").read_text(encoding="utf-8")

@@ -83,7 +83,7 @@ def test_a_series_with_one_figure_or_none():
 
 
 def test_references_are_named():
-    assert "A dashed line marks Target 90%." in describe(chart(reference=(("Target 90%", 90.0),)), WHAT).title_alt
+    assert "A dashed line marks the target 90%." in describe(chart(reference=(("Target 90%", 90.0),)), WHAT).title_alt
     both = chart(reference=(("Target 90%", 90.0), ("England 88%", 88.0)))
     assert "Dashed lines mark Target 90% and England 88%." in describe(both, WHAT).title_alt
 

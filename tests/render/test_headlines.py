@@ -34,15 +34,17 @@ def test_a_headline():
 def test_what_is_not_held_is_a_symbol_and_draws_nothing():
     table = parsed(headline(last=None, target=None))
     texts = [cell.text_content() for cell in table.iter("td")]
-    assert texts == ["67%", "[x]", "[x]", "", "No earlier figure"]
+    assert texts == ["No earlier figure", "67%", "[x]", "[x]", ""]
     assert not table.xpath(".//circle | .//path")
 
 
 def test_the_direction_is_a_word_by_the_indicators_polarity():
     rows = [headline(), headline(polarity=Polarity.LOW), headline(last="67"), headline(polarity=Polarity.NONE)]
-    cells = [row.xpath("td")[-1] for row in parsed(*rows).xpath(".//tbody/tr")]
+    cells = [row.xpath("td")[0] for row in parsed(*rows).xpath(".//tbody/tr")]
     assert [cell.text_content() for cell in cells] == ["▼ Worse", "▼ Better", "▶ No change", "▼ Changed"]
-    assert [cell.get("class") for cell in cells] == ["tv-worse", "tv-better", "tv-same", "tv-same"]
+    assert [cell.get("class") for cell in cells] == [
+        f"tv-direction tv-{name}" for name in ("worse", "better", "same", "same")
+    ]
     assert all(span.get("aria-hidden") == "true" for cell in cells for span in cell.iter("span"))
 
 

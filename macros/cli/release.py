@@ -1,0 +1,61 @@
+"""`release` and `correct`: a release is sealed, and a correction is the next one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from macros.cli import findings_report
+from macros.errors import BadRequest
+
+
+def release(root: Path, name: str) -> int:
+    """Seal the release in force of the report `name`; 1 with the findings that stand in the way."""
+    from macros.checks import run
+    from macros.datasets.frozen import is_sealed
+    from macros.datasets.sealing import release_folder, seal
+    from macros.datasets.store import open_store
+
+    report = open_store(root).report(name)
+    folder = release_folder(report)
+    findings = [findings_report.reported(one) for one in run(root) if one.kind.id != "release-unsealed"]
+    if any(finding.stops for finding in findings):
+        print(findings_report.text(finding for finding in findings if finding.stops))
+        print(f"\n{folder} was not sealed. Mend what stops the public build first.")
+        return 1
+    if is_sealed(root, report.id, report.release):
+        print(f"{folder} is sealed, and nothing has changed in it. There is nothing to do.")
+        return 0
+    rows = seal(root, report)
+    print(f"{folder} is sealed: {len(rows)} files, {sum(rows.values())} rows. From now on they do not change.")
+    print(f'To correct a figure later: python -m macros correct {report.id} --reason "Why, in a sentence."')
+    return 0
+
+
+def correct(root: Path, name: str, reason: str, day: str) -> int:
+    """Begin the next release of the report `name`, and say what to do with it."""
+    from macros.datasets import sealing
+    from macros.datasets.store import open_store
+
+    store = open_store(root)
+    report = store.report(name)
+    folder = sealing.correct(store, report, reason, _day(day))
+    print(f"Made {folder}, a copy of the release of {report.release.isoformat()} with your reason in release.yml.")
+    print(f"data/reports/{report.id}/report.yml names it as the release in force. The old release stays as it is.")
+    print("\nWhat to do next:")
+    print(f"  1. Correct the figures in {folder}.")
+    print("  2. Look at what the checks say: python -m macros check")
+    print(f"  3. Seal it: python -m macros release {report.id}")
+    print("The public site is not built before that. Readers will see the old value, the new one, and your reason.")
+    return 0
+
+
+def _day(text: str) -> date:
+    """The day asked for, or today. Raises BadRequest for what is none."""
+    try:
+        day = date.fromisoformat(text) if text else datetime.now().astimezone().date()
+    except ValueError:
+        day = None
+    if day is None or text not in ("", day.isoformat()):
+        raise BadRequest(f"'{text}' is not a day.", "Write it as 2026-12-01.")
+    return day

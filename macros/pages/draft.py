@@ -1,0 +1,12 @@
+"""Whether a build is for authors (drafts and the guide, too) or for the public."""
+
+from __future__ import annotations
+
+import os
+
+DRAFT = "TWO_VOICES_DRAFT"  # set by `make site`
+
+
+def is_draft() -> bool:
+    """Whether this build is for authors, and not for the public."""
+    return os.environ.get(DRAFT, "") not in ("", "0")
