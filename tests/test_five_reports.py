@@ -16,7 +16,8 @@ from macros.checks import CHECKS, FIGURE_CHECKS
 from macros.checks.context import open_context
 from macros.checks.data import schema
 from macros.datasets.known_issues import unexplained
-from macros.datasets.printed import relations
+from macros.datasets.printed import parts_of, relations
+from macros.model.relation import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS = 2  # for all rules over all reports, once they are read
@@ -132,6 +133,20 @@ def test_everything_is_read_and_every_relation_says_something(context):
 @pytest.mark.parametrize("report", TABLES)
 def test_every_report_declares_what_its_tables_say(context, report):
     assert relations(context.store.release(report))
+
+
+@pytest.mark.parametrize("report", TABLES)
+def test_every_relation_is_worked_out_somewhere(context, report):
+    release = context.store.release(report)
+    idle = []
+    for relation in relations(release):
+        if relation.rule in (Rule.WHOLE, Rule.NOT_PARTS, Rule.NOT_QUARTERS):
+            continue
+        name, fixed = relation.result.indicator, relation.result.breakdown.items()
+        rows = [row for row in release.by_indicator[name] if fixed <= dict(row.key.breakdown).items()]
+        if not any(relation.result.of(row) is not None and parts_of(release, relation, row) for row in rows):
+            idle.append(f"relations.csv:{relation.row} {relation.rule} {name}")
+    assert idle == []
 
 
 @pytest.mark.parametrize("report", FOUND)

@@ -17,7 +17,9 @@ from macros.checks.help_current import help_current
 from macros.checks.labels import labels
 from macros.checks.other_voice import links
 from macros.checks.percentages import percentages
+from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
+from macros.checks.small_numbers import small_numbers
 from macros.checks.sums import sums
 from macros.datasets.known_issues import unexplained
 from macros.datasets.page_source import page_signature
@@ -30,6 +32,8 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     duties,
     front_matter,
     help_current,
+    release_frozen,
+    small_numbers,
 )
 
 # on printed figures: a finding counts only while no known issue of its release explains it

@@ -10,6 +10,7 @@ from macros.checks.context import Context
 from macros.datasets.catalogue import Catalogue
 from macros.datasets.frozen import release_days
 from macros.datasets.linear_audit import Cell, audit
+from macros.datasets.printed import parts_of_total, places
 from macros.datasets.published_tables import Tables, counts_behind, tables_of, with_bases
 from macros.datasets.reports import read_release
 from macros.datasets.store import Store
@@ -35,7 +36,8 @@ def small_numbers(context: Context) -> list[Finding]:
 def _of_report(store: Store, report: Report, policy: Policy) -> list[Finding]:
     release = store.release(report.id)
     tables = tables_of(store.catalogue, release, _others(store, report))
-    return [*_shown(store.catalogue, release, policy), *_worked_out(store.catalogue, tables, policy)]
+    shown = [*_shown(store.catalogue, release, policy), *_alike(store.catalogue, release, policy)]
+    return [*shown, *_worked_out(store.catalogue, tables, policy)]
 
 
 def _others(store: Store, report: Report) -> list[Release]:
@@ -85,6 +87,22 @@ def _small_share(one: Observation, policy: Policy) -> Iterator[Finding]:
     else:
         return
     yield _finding("small-share", one, shows=shows)
+
+
+def _alike(catalogue: Catalogue, release: Release, policy: Policy) -> Iterator[Finding]:
+    """Noughts that tell about every child of a small group: they leave one category for all of them."""
+    for place in places(release):
+        for one in place.cells.values():
+            indicator = catalogue.indicator(one.key.indicator)
+            is_hidden = one.status is ObservationStatus.CONFIDENTIAL
+            is_small = is_hidden or (one.value is not None and 0 < one.value < policy.least_base)
+            if not is_small or indicator.unit is not Unit.COUNT or indicator.base_unit not in policy.strict_units:
+                continue
+            for parts in parts_of_total(place, one).values():
+                noughts = [part for part in parts if part.value == 0]
+                if len(noughts) == len(parts) - 1:
+                    shows = "shows 0, and so do all other parts of a small group but one, so it tells about each child"
+                    yield _finding("small-count", noughts[0], shows=shows)
 
 
 def _small(policy: Policy) -> str:

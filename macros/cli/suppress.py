@@ -12,7 +12,7 @@ from macros.errors import BadRequest
 WORDS = {
     "small": "a count from {lowest} to {highest}",
     "share": "a percentage of a small count, or of fewer than {least_base}",
-    "group": "a nought that tells about every member of a small group",
+    "group": "it tells about every member of a small group",
     "subtraction": "needed so that a hidden figure cannot be worked out",
 }
 

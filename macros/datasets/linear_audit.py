@@ -6,12 +6,13 @@ second solution. No cell is called safe unless two solutions that differ in it w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import Any
 
-Cell = Hashable
+Cell = Any  # whatever names a cell: it must be hashable (a Mapping's key type does not vary, so no narrower)
 Range = tuple[int, int | None]  # lowest and highest possible value; None: no end
 Row = tuple[dict[Cell, int], int]  # coefficients, and what they add to
 Bounds = dict[Cell, Range]

@@ -15,6 +15,7 @@ from macros.model.release import Release, Row
 
 _EXACT = Context(prec=200)  # more digits than a cell may hold, so that rounding never fails
 
+_NEEDS = {1: "figures", 2: "a count and a base"}
 _WITHOUT_PARTS = (Rule.WHOLE, Rule.NOT_PARTS, Rule.NOT_QUARTERS)
 
 Cells = dict[tuple[str, Period, frozenset[tuple[str, str]]], Observation]
@@ -68,10 +69,9 @@ def _fault(release: Release, row: Row) -> str:
         return f"'{row['rule']}' is no rule; use one of: {', '.join(Rule)}."
     if len(results) != 1:
         return "the column 'result' must name one figure."
-    if not parts and rule not in _WITHOUT_PARTS:
-        return f"the rule '{rule}' needs figures in the column 'parts'."
-    if rule is Rule.DIVIDED and len(parts) < 2:
-        return "the rule 'divided' needs a count and a base in the column 'parts'."
+    fewest = 0 if rule in _WITHOUT_PARTS else 2 if rule is Rule.DIVIDED else 1
+    if len(parts) < fewest:
+        return f"the rule '{rule}' needs {_NEEDS[fewest]} in the column 'parts'."
     some = rule in (*_WITHOUT_PARTS, Rule.SHARE)  # the result stands for every category that fits
     for term in (*results, *parts):
         if not _is_held(release, term, some=some and term is results[0]):

@@ -31,7 +31,7 @@ class Why(StrEnum):
 
     SMALL = "small"  # the count itself is small
     SHARE = "share"  # a percentage of a small count, or of too few
-    GROUP = "group"  # a nought that tells about every member of a small group
+    GROUP = "group"  # it tells about every member of a small group
     SUBTRACTION = "subtraction"  # another hidden count could be worked out from it
 
 
@@ -59,7 +59,8 @@ def suppress(
     guarded = counts.keys() if strict is None else set(strict)
     hidden = {cell: Why.SMALL for cell, count in counts.items() if cell in guarded and policy.is_small(count)}
     hidden |= dict.fromkeys((cell for cell in shares if cell not in hidden), Why.SHARE)
-    hidden |= dict.fromkeys(_telling_noughts(counts, held, hidden, policy), Why.GROUP)
+    telling = _telling(counts, held, guarded, policy)
+    hidden |= dict.fromkeys((cell for cell in telling if cell not in hidden), Why.GROUP)
     while True:
         found = _audited(counts, held, hidden, policy)
         unsafe = frozenset(cell for cell in hidden if cell in found.values or cell in found.undecided)
@@ -77,16 +78,17 @@ def _audited(
     return audit(equations, shown, hidden, policy.highest)
 
 
-def _telling_noughts(
-    counts: Mapping[Cell, int], equations: Iterable[Equation], hidden: Collection[Cell], policy: Policy
+def _telling(
+    counts: Mapping[Cell, int], equations: Iterable[Equation], guarded: Collection[Cell], policy: Policy
 ) -> list[Cell]:
-    """Noughts beside the one part that is the whole of a hidden group: they say that all its members are alike."""
-    found = []
+    """The parts of small groups that are all alike: one part is the whole, and the noughts beside it say so."""
+    found: list[Cell] = []
     for one in equations:
         whole, *parts = one.cells
         filled = [cell for cell in parts if counts[cell]]
-        if len(filled) == 1 and whole in hidden and len(parts) > 1:
-            found += [cell for cell in parts if not counts[cell]]
+        is_small = whole in guarded and 0 < counts[whole] < policy.least_base
+        if is_small and len(parts) > 1 and [counts[cell] for cell in filled] == [counts[whole]]:
+            found += parts
     return found
 
 

@@ -58,7 +58,12 @@ def sexes(male: str, female: str, total: str, **changes: str) -> list[dict[str, 
     return [count("cla_by_sex", value, sex=sex, **changes) for sex, value in given.items()]
 
 
-def project(root: Path, rows: list[dict[str, str]], relations: list[tuple[str, str, str]] = (), **changes):
+def project(
+    root: Path,
+    rows: list[dict[str, str]],
+    relations: tuple[tuple[str, str, str], ...] | list[tuple[str, str, str]] = (),
+    **changes,
+):
     """The default project with these figures and some more indicators."""
     known = [*indicators(), *(indicator(**({"id": name, "name": name} | more)) for name, more in FOUND.items())]
     files = {
@@ -219,24 +224,34 @@ def test_attack_6_a_share_of_a_small_group(tmp_path, value):
     assert kinds(project(tmp_path / "second", [observation(value=value, denominator="70")])) == []
 
 
+@pytest.mark.parametrize("table", [("7", "0", "7"), ("c", "0", "c")])
+def test_attack_6_noughts_that_tell_about_a_whole_group(tmp_path, table):
+    assert "small-count" in kinds(project(tmp_path, sexes(*table)))
+    assert kinds(project(tmp_path / "second", sexes("70", "0", "70"))) == []
+
+
 # ---------------------------------------------------------------- attacks 7 and 11: everything a site holds
 
 
 def test_attacks_7_and_11_no_byte_of_either_edition_holds_what_was_hidden(tmp_path):
     """Raw rows go through `suppress`; what a reader can download or see holds no raw count in any file."""
     raw = tmp_path / "raw.csv"
-    raw.write_text(observations(*sexes("73391", "3", "73394")), encoding="utf-8")
+    shares = [observation(value="7.31707", numerator="3", denominator="41", period="2016-17 Q1")]
+    shares += [observation(value=f"8{n}", period=f"2016-17 Q{n}") for n in (2, 3, 4)]
+    raw.write_text(observations(*sexes("73391", "3", "73394"), *shares), encoding="utf-8")
     write_project(tmp_path / "catalogue")
     assert suppress(tmp_path / "catalogue", str(raw), str(tmp_path / "safe.csv")) == 0
-    body = '{{ table(source="Table 1") }}\n\n{{ chart("cla_by_sex", by="sex") }}\n'
+    body = '{{ table(source="Table 1") }}\n\n{{ chart("on_time_pct", by="quarter") }}\n'
+    formal, young = f"reports/{REPORT}/one", f"reports/{REPORT}/young-people/index"
     pages = {
-        "one.md": page(body, other_voice=f"reports/{REPORT}/one.md"),
-        "young-people/one.md": page(body, other_voice=f"reports/{REPORT}/one.md"),
+        "one.md": page(body, other_voice=f"{young}.md"),
+        "young-people/index.md": page(body, other_voice=f"{formal}.md"),
     }
     root = write_site(tmp_path / "site", pages, {FIGURES: (tmp_path / "safe.csv").read_bytes()})
     built = build(root)
     assert built.code == 0, built.warnings
-    assert built.html(f"reports/{REPORT}/one").count("[c]") >= 2
+    for edition in (formal, young.removesuffix("/index")):
+        assert built.html(edition).count("[c]") >= 2
     downloads = list((built.site / "data").rglob("*.csv"))
     assert downloads
     held = next(path for path in downloads if path.name == f"{REPORT}.csv").read_text(encoding="utf-8")
@@ -245,7 +260,7 @@ def test_attacks_7_and_11_no_byte_of_either_edition_holds_what_was_hidden(tmp_pa
     assert all(",c," in line for line in lines)
     for path in built.site.rglob("*"):
         if path.is_file():
-            assert b"73391" not in path.read_bytes(), path
+            assert not [raw for raw in (b"73391", b"73,391", b"7.31707", b"7.3171") if raw in path.read_bytes()], path
 
 
 # ---------------------------------------------------------------- attack 8 is `suppress`: tests/cli/test_suppress.py

@@ -61,7 +61,7 @@ def test_small_counts_are_hidden_and_others_only_to_protect_them(inner):
     hidden = suppress(cells, margins()).hidden
     small = {cell for cell, count in cells.items() if DEFAULT.is_small(count)}
     assert small == {cell for cell, why in hidden.items() if why is Why.SMALL}
-    if not small:
+    if all(count == 0 or count >= DEFAULT.least_base for count in cells.values()):
         assert not hidden
 
 
@@ -99,6 +99,12 @@ def test_two_that_can_only_be_five_each_are_not_safe():
 def test_noughts_that_tell_of_a_whole_small_group_are_hidden():
     found = suppress({"all": 4, "a": 4, "b": 0}, [total_of("all", ["a", "b"])])
     assert found.hidden == {"all": Why.SMALL, "a": Why.SMALL, "b": Why.GROUP}
+
+
+def test_a_group_under_ten_that_is_all_alike_is_hidden():
+    found = suppress({"all": 7, "a": 7, "b": 0}, [total_of("all", ["a", "b"])])
+    assert found.hidden == {"a": Why.GROUP, "b": Why.GROUP}
+    assert not suppress({"all": 70, "a": 70, "b": 0}, [total_of("all", ["a", "b"])]).hidden
 
 
 def test_only_the_guarded_cells_are_judged():
