@@ -39,7 +39,7 @@ def test_a_link_carries_its_provenance(store):
     mark = mark_of(store)
     link = lxml_html.fragment_fromstring(str(figures.link(mark)))
     assert (link.get("class"), link.text) == ("tv-figure", "67%")
-    assert Provenance.parse(link.get("data-figure"), "67%") == mark
+    assert Provenance.parse(link.get("data-figure") or "", "67%") == mark
 
 
 def test_hostile_text_in_a_link_stays_text(store):

@@ -29,7 +29,7 @@ def test_nobody_stands_on_another_and_all_are_inside(of):
     assert len(set(places)) == of
     _, _, width, height = (float(part) for part in (drawing.get("viewBox") or drawing.get("viewbox") or "").split())
     for place in places:
-        x, y = (float(part) for part in place.removeprefix("translate(").removesuffix(")").split())
+        x, y = (float(part) for part in (place or "").removeprefix("translate(").removesuffix(")").split())
         assert 0 <= x <= width - 30
         assert 0 <= y <= height - 50
 
