@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from macros.checks.context import Context
 from macros.model.finding import Finding
+from macros.model.period import calendar_day
 from macros.model.problems import KINDS
 
 MONTHS = 6
@@ -30,20 +31,12 @@ def _problem(checked: str, today: date) -> str:
     """What is wrong with a check date; empty when it is recent."""
     if not checked:
         return "has never been checked"
-    day = _day(checked)
+    day = calendar_day(checked)
     if day is None or day > today:
         return f"has no check date that can be ('{checked}'; write it as 2017-06-30)"
     if _months_later(day, MONTHS) < today:
         return f"was last checked on {checked}, more than {MONTHS} months ago"
     return ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.isoformat() == text else None
 
 
 def _months_later(day: date, months: int) -> date:

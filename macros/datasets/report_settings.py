@@ -10,7 +10,7 @@ from typing import Any
 from macros.datasets.catalogue import Catalogue
 from macros.errors import CONTROL, BadPeriod, ReportsError, excerpt
 from macros.model.finding import Finding
-from macros.model.period import Period
+from macros.model.period import Period, calendar_day
 from macros.model.problems import KINDS
 from macros.model.report import Exemption, Report, ReportStatus
 
@@ -50,7 +50,7 @@ class Settings:
         """A day without a time, or None after refusing it."""
         value = self.settings.get(name)
         if isinstance(value, str):
-            value = _day(value)
+            value = calendar_day(value)
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         self.refuse(name, f"Write {what} as 2017-06-30.")
@@ -155,14 +155,6 @@ def _is_plain_csv(name: object) -> bool:
     if not isinstance(name, str) or CONTROL.search(name):
         return False
     return name.endswith(".csv") and PurePosixPath(name).name == name == PureWindowsPath(name).name
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.isoformat() == text else None
 
 
 def _told(value: object) -> str:

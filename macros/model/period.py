@@ -74,6 +74,15 @@ class Period:
         return self.text
 
 
+def calendar_day(text: str) -> date | None:
+    """The day a text names as 2017-06-30, and in no other form of ISO 8601; None for any other text."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
+
+
 def _same_day(day: date, year: int) -> str:
     last = monthrange(year, day.month)[1]
     return f"{year:04d}-{day.month:02d}-{min(day.day, last):02d}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from macros.datasets import comparators
-from macros.datasets.select import Request
 from macros.datasets.store import open_store
 from macros.errors import BadRequest, MissingObservation
 from tests.builders import (
@@ -20,17 +19,7 @@ from tests.builders import (
     write_project,
 )
 from tests.builders import settings as report_settings
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    return open_store(write_project(tmp_path_factory.mktemp("project")))
-
-
-def request_of(
-    indicator: str = "on_time_pct", period: str = "2016-17", area: str = "york", **breakdown: str
-) -> Request:
-    return Request(REPORT, indicator, area, period, breakdown)
+from tests.datasets.requests_made import request_of
 
 
 def test_last_year(store):

@@ -22,17 +22,7 @@ from tests.builders import (
     observations,
     write_project,
 )
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    return open_store(write_project(tmp_path_factory.mktemp("project")))
-
-
-def request_of(
-    indicator: str = "on_time_pct", period: str = "2016-17", area: str = "york", **breakdown: str
-) -> Request:
-    return Request(REPORT, indicator, area, period, breakdown)
+from tests.datasets.requests_made import request_of
 
 
 def printed(store, indicator="on_time_pct", source="", **asked: str) -> str:

@@ -6,21 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.datasets.select import Request, series
+from macros.datasets.select import series
 from macros.datasets.store import open_store
 from macros.errors import BadRequest, MissingObservation, ReportsError, UnknownName
-from tests.builders import REPORT, assert_plain, write_project
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    return open_store(write_project(tmp_path_factory.mktemp("project")))
-
-
-def request_of(
-    indicator: str = "on_time_pct", period: str = "2016-17", area: str = "york", **breakdown: str
-) -> Request:
-    return Request(REPORT, indicator, area, period, breakdown)
+from tests.builders import assert_plain
+from tests.datasets.requests_made import request_of
 
 
 def shown(store, by: str, **asked: str) -> list[str]:
