@@ -35,6 +35,8 @@ def on_config(config: Any) -> Any:
     config.mdx_configs[EXTENSION] = {"root": str(root), "by_hook": True}
     if is_draft() and config.nav:
         config.nav = [*config.nav, {"For authors": _guide(Path(config.docs_dir))}]
+    if config.nav:
+        config.nav = _without(config.nav, tuple(path.strip("/") for path in _hidden(root)))
     hidden = "\n".join(_hidden(root))
     if hidden:
         from mkdocs.config.config_options import PathSpec
@@ -79,6 +81,20 @@ def _hidden(root: Path) -> list[str]:
         return []
     unpublished = (report.id for report in open_store(root).reports.values() if not report.is_published)
     return ["/guide/", *(f"/reports/{report}/" for report in unpublished)]
+
+
+def _without(nav: list[Any], hidden: tuple[str, ...]) -> list[Any]:
+    """The navigation without the pages that this build leaves out, and without parts that become empty."""
+    kept: list[Any] = []
+    for entry in nav:
+        title, target = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+        if isinstance(target, list):
+            target = _without(target, hidden)
+        elif any(str(target).startswith(f"{folder}/") for folder in hidden):
+            continue
+        if target:
+            kept.append({title: target} if title else target)
+    return kept
 
 
 def _guide(docs: Path) -> list[Any]:
