@@ -65,7 +65,7 @@ def figures() -> str:
     rows += [_count(sex="total", value="191", period="2015-16"), _count(sex="total", value="1202", area="leeds")]
     rows += [_count(sex="total", value="1250", area="north")]
     rows += [_seen(seen="seen", value="34.5", numerator="69", denominator="200")]
-    rows += [_seen(seen="not-seen", value="32"), _seen(seen="seen", value="35", period="2015-16")]
+    rows += [_seen(seen="not-seen", value="32.0"), _seen(seen="seen", value="35.0", period="2015-16")]
     rows += [observation(indicator="pep_pct", value="", status="x", source="Table 18", note="printed as NA")]
     rows += [observation(indicator="caseload_avg", value="99", numerator="594", denominator="6", source="Table 1")]
     rows += [observation(indicator="caseload_avg", value="100", source="para 7.1")]  # not the same figure

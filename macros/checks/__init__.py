@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.checks.bases import bases
+from macros.checks.claims import claims
 from macros.checks.context import Context, open_context
 from macros.checks.cross_table import cross_table
 from macros.checks.data import schema
@@ -15,10 +16,12 @@ from macros.checks.duties import duties
 from macros.checks.front_matter import front_matter
 from macros.checks.help_current import help_current
 from macros.checks.labels import labels
+from macros.checks.numbering import numbering
 from macros.checks.other_voice import links
 from macros.checks.percentages import percentages
 from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
+from macros.checks.series import series
 from macros.checks.small_numbers import small_numbers
 from macros.checks.sums import sums
 from macros.datasets.known_issues import unexplained
@@ -44,6 +47,9 @@ FIGURE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     cross_table,
     restated,
     labels,
+    numbering,
+    claims,
+    series,
 )
 
 
