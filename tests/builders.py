@@ -157,6 +157,7 @@ def settings(**changes: object) -> str:
         "id": REPORT, "council": "york", "title": "Annual report of the IROs", "short_title": "York IRO report",
         "period": "2016-17", "status": "published", "release": RELEASE, "young_people": "children in care",
         "council_group": "Show Me That I Matter", "comparators": "{region: north, nation: england}",
+        "not_met": "{A1: The example leaves it out.}",
     }  # fmt: skip
     kept = {name: value for name, value in (lines | changes).items() if value is not None}
     return "".join(f"{name}: {value}\n" for name, value in kept.items())

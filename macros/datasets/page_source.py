@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,16 @@ def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:
         if page is not None:
             pages.append(page)
     return pages, findings
+
+
+def pages_of(root: Path, folder: str) -> tuple[PageSource, ...]:
+    """The pages of a folder (`docs/reports/x/`), read again only when a page has changed."""
+    return tuple(page for page in _kept(root, page_signature(root)) if page.path.startswith(folder))
+
+
+@lru_cache(maxsize=2)
+def _kept(root: Path, _signed: object) -> tuple[PageSource, ...]:
+    return tuple(read_pages(root)[0])
 
 
 def page_signature(root: Path) -> tuple[tuple[str, int, int], ...]:

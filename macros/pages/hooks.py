@@ -18,6 +18,7 @@ from macros.model.finding import Severity
 from macros.pages.draft import is_draft
 from macros.pages.late import finish_page, has_figures
 from macros.publishing.finish import finish_site
+from macros.publishing.indicator_pages import indicator_pages
 
 log = logging.getLogger("mkdocs.two_voices")
 _opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often
@@ -44,6 +45,17 @@ def on_config(config: Any) -> Any:
         spec = PathSpec().run_validation(hidden)
         config.exclude_docs = spec if config.exclude_docs is None else config.exclude_docs + spec
     return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Add the pages nobody writes. Those that `python -m macros generate` wrote for another engine are made anew."""
+    from mkdocs.structure.files import File
+
+    for path, text in indicator_pages(open_store(_root(config)).catalogue).items():
+        if (written := files.get_file_from_path(path)) is not None:
+            files.remove(written)
+        files.append(File.generated(config, path, content=text))
+    return files
 
 
 def on_pre_build(config: Any) -> None:

@@ -11,6 +11,8 @@ from macros.model.report import Edition
 from macros.pages.chart_macros import chart
 from macros.pages.draft import is_draft
 from macros.pages.figure_macros import change, figure, versus
+from macros.pages.guidance_macro import guidance
+from macros.pages.indicator_macros import indicator_record
 from macros.pages.list_macros import known_issues, plan, recommendations, restatements, voices, who_to_talk_to, word
 from macros.pages.mistakes import CONTEXT, OWN, guarded
 from macros.pages.page_context import PageContext, page_context
@@ -37,6 +39,8 @@ ON_A_LINE: Mapping[str, Callable[..., Block]] = {
     "recommendations": recommendations,
     "known_issues": known_issues,
     "restatements": restatements,
+    "guidance": guidance,
+    "indicator_record": indicator_record,
     "voices": voices,
     "who_to_talk_to": who_to_talk_to,
 }
