@@ -14,12 +14,14 @@ from macros.publishing.built_pages import BuiltPage, read_built_page
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dead_links import dead_links
 from macros.publishing.security import with_policy
+from macros.publishing.used_by import show_uses
 
 
 def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
     """Finish the site built at `site`; every finding of the data and the pages, in order."""
     store = open_store(root)
     pages = [_finish_page(root, site, path) for path in sorted(site.rglob("*.html"))]
+    show_uses(site, pages)
     shown = [report for report in store.reports.values() if draft or report.is_published]
     write_contract(store, site, pages, shown)
     write_downloads(root, site, (name for page in pages for name in page.blocks))

@@ -194,6 +194,7 @@ def record(store: Store, indicator: Indicator, reports: Collection[Report], cach
         parts += [tag("h2", "Corrected or printed otherwise", id="restated"), said]
     if (fair := compared(store, indicator, held)) is not None:
         parts += [tag("h2", "Can councils be compared?", id="compare"), fair]
+    parts.append(tag("div", data_used_by=indicator.id))
     html = tag("div", *parts, class_="tv-record", data_block=SELF, data_search_exclude=True)
     return Block(html, tuple(_marks(store, held)), download_of(indicator) if held else "", csv)
 
