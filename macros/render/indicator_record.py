@@ -134,7 +134,8 @@ def _report(store: Store, indicator: Indicator, one: Printed) -> Markup:
     parts = [row for row in one.observations if row.key.period.kind is PeriodKind.QUARTER]
     count = len(one.observations)
     summary = f"{one.report.short_title}: {count} figure{'s' if count > 1 else ''}"
-    link = tag("a", "Read the report", href=f"{ROOT}/reports/{one.report.id}/")
+    is_there = (store.root / f"docs/reports/{one.report.id}/index.md").is_file()
+    link = tag("a", "Read the report", href=f"{ROOT}/reports/{one.report.id}/") if is_there else None
     places = ", ".join(dict.fromkeys(row.source for row in one.observations))
     return tag(
         "details",

@@ -55,7 +55,7 @@ def test_a_built_page_shows_the_history_the_download_and_what_is_fair(tmp_path):
     assert "York IRO report" in html
     assert "Leeds IRO report" in html
     assert 'id="compare"' in html
-    assert f'<a href="../../reports/{REPORT}/">A · York IRO report</a>' in html
+    assert f'<a href="../../reports/{REPORT}/">A page · York IRO report</a>' in html
     assert "data-used-by" not in html
     assert "data-tv-block" not in html
     assert "Figures on this page" not in html
