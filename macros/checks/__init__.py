@@ -19,20 +19,22 @@ from macros.checks.labels import labels
 from macros.checks.numbering import numbering
 from macros.checks.other_voice import links
 from macros.checks.percentages import percentages
+from macros.checks.prompts import prompts
 from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
 from macros.checks.series import series
 from macros.checks.small_numbers import small_numbers
 from macros.checks.sums import sums
 from macros.datasets.known_issues import unexplained
-from macros.datasets.page_source import page_signature
-from macros.datasets.store import open_store
-from macros.model.finding import Finding
+from macros.datasets.page_source import page_signature, report_of
+from macros.datasets.store import Store, open_store
+from macros.model.finding import Finding, Severity
 
 CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     schema,
     links,
     duties,
+    prompts,
     front_matter,
     help_current,
     release_frozen,
@@ -51,6 +53,13 @@ FIGURE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     claims,
     series,
 )
+
+
+def stops_the_public(store: Store, finding: Finding) -> bool:
+    """Whether a finding keeps the public site from being built: a draft, which it leaves out, may have any."""
+    report = report_of(finding.path)
+    is_left_out = report in store.reports and not store.reports[report].is_published
+    return finding.severity is Severity.STOPS and not is_left_out
 
 
 def run(root: Path) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from macros.model.problems import KINDS
 
 DOCS = "docs"
 FOLDER_META = ".meta.yml"
+_OF_REPORT = re.compile(r"(?:docs/|data/)?reports/([^/]+)/")
 Settings = Mapping[str, Any]
 
 
@@ -25,6 +27,12 @@ class PageSource:
     meta: Settings
     body: str
     body_line: int
+
+
+def report_of(path: str) -> str:
+    """The report that a file of pages or figures belongs to; empty for any other file."""
+    found = _OF_REPORT.match(path)
+    return found[1] if found else ""
 
 
 def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:

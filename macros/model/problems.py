@@ -179,6 +179,12 @@ _KINDS = (
         "The front matter sets '{cell}', which is the name of a macro and hides it. Use another name.",
     ),
     Kind(
+        "prompt-left",
+        "prompts",
+        _STOPS,
+        "The page still asks its author: “{near}” Write it, then take the box away.",
+    ),
+    Kind(
         "dead-link",
         "links",
         _STOPS,

@@ -14,7 +14,6 @@ from mkdocs.exceptions import Abort
 
 from macros import checks
 from macros.datasets.store import Store, open_store
-from macros.model.finding import Severity
 from macros.pages.draft import is_draft
 from macros.pages.late import finish_page, has_figures
 from macros.publishing.finish import finish_site
@@ -59,10 +58,10 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_pre_build(config: Any) -> None:
-    """Say every finding of the data before the pages are built; strict mode counts them."""
-    _opened[_root(config)] = open_store(_root(config))
+    """Say every finding of the data before the pages are built; strict mode counts those that stop it."""
+    store = _opened[_root(config)] = open_store(_root(config))
     for finding in checks.run(_root(config)):
-        tell = log.warning if finding.severity is Severity.STOPS else log.info
+        tell = log.warning if checks.stops_the_public(store, finding) else log.info
         tell(f"{finding.place}: {finding.message}")
 
 
@@ -79,7 +78,8 @@ def on_post_build(config: Any) -> None:
     In strict mode what stops fails the build here, too: `mkdocs build --quiet` drops the warnings it would count.
     """
     findings = finish_site(_root(config), Path(config.site_dir), draft=is_draft())
-    stopping = [finding for finding in findings if finding.severity is Severity.STOPS]
+    store = open_store(_root(config))
+    stopping = [finding for finding in findings if checks.stops_the_public(store, finding)]
     for finding in stopping:
         if finding.kind.id == "dead-link":  # all others have been said
             log.warning(f"{finding.place}: {finding.message}")
