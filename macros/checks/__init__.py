@@ -25,6 +25,7 @@ from macros.checks.restated import restated
 from macros.checks.series import series
 from macros.checks.small_numbers import small_numbers
 from macros.checks.sums import sums
+from macros.checks.typed_numbers import typed_numbers
 from macros.datasets.known_issues import unexplained
 from macros.datasets.page_source import page_signature, report_of
 from macros.datasets.store import Store, open_store
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     links,
     duties,
     prompts,
+    typed_numbers,
     front_matter,
     help_current,
     release_frozen,

@@ -25,6 +25,7 @@ WORD_LISTS: Mapping[str, tuple[str, ...]] = {
     "duties": ("id", "requirement", "basis", "severity", "valid_from", "valid_to"),
     "terms": ("area", "not", "say", "note"),
     "glossary": ("id", "word", "meaning"),
+    "literals": ("text", "why"),
     "help": (
         "id", "name", "what", "phone", "phone_label", "text", "url", "hours", "area", "source",
         "last_checked", "order",

@@ -184,6 +184,13 @@ _KINDS = (
         _STOPS,
         "The page still asks its author: “{near}” Write it, then take the box away.",
     ),
+    Kind("typed-number", "typed-numbers", _STOPS, "“{near}” is typed into the page. {remedy}"),
+    Kind(
+        "literals-unexplained",
+        "typed-numbers",
+        _STOPS,
+        "The front matter's `literals` must give each text its reason: `20 working days: IRO Handbook, para 6.1`.",
+    ),
     Kind(
         "dead-link",
         "links",
