@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from macros.datasets.page_source import report_of
 from macros.datasets.store import Store
+from macros.model import figure_problems, problems
 from macros.model.finding import Finding, Severity
 from macros.model.report import Report, ReportStatus
 from macros.render.html import inert, tag
@@ -43,6 +44,12 @@ ORDER = {
     "help-current": "Every way to get help was looked at in the last six months.",
     "approvals": "The bodies that approved it are named.",
     "release-frozen": "The figures are sealed.",
+}
+# only what some check looks for can be done
+_LOOKED_FOR = {
+    kind.check
+    for table in (problems.KINDS, figure_problems.KINDS, figure_problems.DISCLOSURE_KINDS)
+    for kind in table.values()
 }
 _STEPS = (ReportStatus.DRAFT, ReportStatus.FOR_PANEL, ReportStatus.APPROVED, ReportStatus.PUBLISHED)
 _PLACE = re.compile(r'<div data-ready="([^"]+)"></div>')
@@ -87,7 +94,7 @@ def _told(store: Store, name: str, findings: Iterable[Finding]) -> Markup:
         *_group("To mend, in this order", "mend", stops),
         *_group("To look at", "look", warns),
         tag("h2", "Done", id="done"),
-        tag("ul", *(tag("li", said) for check, said in ORDER.items() if check not in found)),
+        tag("ul", *(tag("li", said) for check, said in ORDER.items() if check in _LOOKED_FOR - found)),
         tag("h2", "Who has approved it", id="approved"),
         _approved(report),
     ]
