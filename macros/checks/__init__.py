@@ -3,12 +3,12 @@ it knows no MkDocs and no other check."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from macros.checks.bases import bases
-from macros.checks.context import Context, open_context
+from macros.checks.context import Context, open_context, with_built_pages
 from macros.checks.cross_table import cross_table
 from macros.checks.data import schema
 from macros.checks.duties import duties
@@ -17,6 +17,9 @@ from macros.checks.help_current import help_current
 from macros.checks.labels import labels
 from macros.checks.other_voice import links
 from macros.checks.percentages import percentages
+from macros.checks.plain_language import plain_language
+from macros.checks.plain_names import plain_names
+from macros.checks.preferred_words import preferred_words
 from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
 from macros.checks.small_numbers import small_numbers
@@ -32,6 +35,7 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     duties,
     front_matter,
     help_current,
+    plain_names,
     release_frozen,
     small_numbers,
 )
@@ -46,10 +50,22 @@ FIGURE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     labels,
 )
 
+# on built pages: what a reader meets, so they wait until the pages are there
+PAGE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
+    plain_language,
+    preferred_words,
+)
+
 
 def run(root: Path) -> list[Finding]:
     """What every check finds in the project at `root`, in the order of CHECKS, then FIGURE_CHECKS."""
     return list(_found(root, open_store(root).key, page_signature(root)))
+
+
+def run_on_pages(root: Path, html: Mapping[str, str]) -> list[Finding]:
+    """What the checks of built pages find; `html` by the page's place in the site (`reports/x/`)."""
+    context = with_built_pages(open_context(root), html)
+    return [finding for check in PAGE_CHECKS for finding in check(context)]
 
 
 @lru_cache(maxsize=2)

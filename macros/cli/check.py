@@ -34,4 +34,4 @@ def _of_pages(root: Path) -> list[Reported]:
             words, check=False, cwd=root, env=engine.variables(), stdin=subprocess.DEVNULL, capture_output=True
         )
         found = findings_report.read(Path(folder) / findings_report.FILE)
-    return [finding for finding in found if finding.path.startswith("docs/")]
+    return [finding for finding in found if finding.path.startswith(("docs/", "data/"))]
