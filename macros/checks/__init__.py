@@ -55,6 +55,7 @@ PAGE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     plain_language,
     preferred_words,
 )
+ON_PAGES = frozenset({"plain-language", "preferred-words"})  # what they are called in findings
 
 
 def run(root: Path) -> list[Finding]:

@@ -48,7 +48,7 @@ class _Pages:
         root, glossary = context.store.root, context.store.catalogue.words.get("glossary", ())
         listed = easy_words(root)
         explained = [row["word"] for row in glossary]
-        self._context = context
+        self._context, self._listed = context, bool(listed)
         self._easy = EasyWords([*listed, *explained])
         self._acronyms = {word for entry in (*listed, *explained) for word in _ACRONYM.findall(entry)}
         self._plainer = plainer(root)
@@ -73,7 +73,7 @@ class _Pages:
             yield from _long(where, sentence, level)
             yield from self._officials(where, sentence, told)
             if level is YOUNGEST and _PERCENT.search(sentence):
-                yield _at(where, "percent-for-youngest", sentence, sentence=sentence)
+                yield _at(where, "percent-for-youngest", sentence)
         yield from self._short_forms(where, said, level, set(_SPELLED_OUT.findall(own)))
         yield from self._hard_words(where, said, level)
 
@@ -82,7 +82,7 @@ class _Pages:
         for found in self._jargon.findall(sentence) if self._jargon else ():
             if (word := found.lower()) not in told:
                 told.add(word)
-                yield _at(where, "officials-word", sentence, cell=found, say=self._plainer[word], sentence=sentence)
+                yield _at(where, "officials-word", sentence, cell=found, say=self._plainer[word])
 
     def _short_forms(
         self, where: WhereSaid, said: list[str], level: ReadingLevel, spelled_out: set[str]
@@ -95,12 +95,12 @@ class _Pages:
                     told.setdefault(short, sentence)
         for short, sentence in told.items():
             kind = "acronym" if level.stops else "formal-acronym"
-            yield _at(where, kind, sentence, cell=short, sentence=sentence)
+            yield _at(where, kind, sentence, cell=short)
 
     def _hard_words(self, where: WhereSaid, said: list[str], level: ReadingLevel) -> Iterator[Finding]:
         """The hard words of a page with too many of them: the most frequent first, until few enough are left."""
         total = sum(len(words(sentence)) for sentence in said)
-        if level.hard is None or not total:
+        if level.hard is None or not total or not self._listed:
             return
         first: dict[str, str] = {}
         counted: Counter[str] = Counter()
@@ -117,7 +117,7 @@ class _Pages:
             left -= times
             yield _at(
                 where, "hard-word", first[word],
-                cell=word, sentence=first[word], share=share, most=level.hard, level=level.called,
+                cell=word, share=share, most=level.hard, level=level.called,
             )  # fmt: skip
 
 
@@ -127,10 +127,10 @@ def _whole_page(source: PageSource, counted: TextStats, level: ReadingLevel) -> 
         return
     if level.mean and counted.mean > level.mean:
         why = f"its sentences have {counted.mean:.1f} words on average; {level.called} may have {level.mean}"
-        yield Finding(KINDS[kind], source.path, 0, {"why": why, "sentence": counted.longest_sentence})
+        yield Finding(KINDS[kind], source.path, 0, {"why": why, "sentence": counted.longest_sentence.removesuffix(".")})
     elif level.grade and counted.grade > level.grade:
         why = f"its Flesch-Kincaid grade is {counted.grade}; {level.called} may have {level.grade}"
-        yield Finding(KINDS[kind], source.path, 0, {"why": why, "sentence": counted.longest_sentence})
+        yield Finding(KINDS[kind], source.path, 0, {"why": why, "sentence": counted.longest_sentence.removesuffix(".")})
 
 
 def _long(where: WhereSaid, sentence: str, level: ReadingLevel) -> Iterator[Finding]:
@@ -139,12 +139,12 @@ def _long(where: WhereSaid, sentence: str, level: ReadingLevel) -> Iterator[Find
         before = split_here(sentence)
         remedy = f"Begin a new sentence before “{before}”." if before else "Make it two, or leave something out."
         kind = "long-sentence" if level.stops else "long-formal-sentence"
-        yield _at(where, kind, sentence, words=length, most=level.longest, sentence=sentence, remedy=remedy)
+        yield _at(where, kind, sentence, words=length, most=level.longest, remedy=remedy)
 
 
 def _at(where: WhereSaid, kind: str, said: str, **facts: object) -> Finding:
     path, line = where.place(said)
-    return Finding(KINDS[kind], path, line, facts)
+    return Finding(KINDS[kind], path, line, facts | {"sentence": said.removesuffix(".")})
 
 
 def _any_of(entries: Iterable[str]) -> re.Pattern[str] | None:

@@ -36,5 +36,11 @@ def _said(catalogue: Catalogue) -> Iterator[tuple[Name, str]]:
 
 def _finding(catalogue: Catalogue, name: Name, term: Term, text: str) -> Finding:
     path, row = catalogue.places[name]
-    facts = {"cell": term.word, "say": term.say, "note": term.remark, "sentence": text, "more": ""}
+    facts: dict[str, object] = {
+        "cell": term.word,
+        "say": term.say,
+        "note": term.remark,
+        "sentence": text.removesuffix("."),
+        "more": "",
+    }
     return Finding(KINDS["word-not-wanted"], path, row, facts)

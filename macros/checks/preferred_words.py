@@ -56,7 +56,9 @@ def _finding(term: Term, used: list[tuple[str, str]], place: Place, *, young: bo
     more = f" {len(used) - 1} more on this page." if len(used) > 1 else ""
     kind = KINDS["word-not-wanted" if young else "formal-word-not-wanted"]
     return Finding(
-        kind, *place, {"cell": word, "say": term.say, "note": term.remark, "sentence": sentence, "more": more}
+        kind,
+        *place,
+        {"cell": word, "say": term.say, "note": term.remark, "sentence": sentence.removesuffix("."), "more": more},
     )
 
 

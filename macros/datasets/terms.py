@@ -11,9 +11,9 @@ from macros.datasets.catalogue import Catalogue
 BOTH, YOUNG_PEOPLE = "both", "young-people"
 _GAP = "[\\s\u00a0-]+"
 # words in quotation marks are somebody's own, the titles of laws are the law's
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|\u2018[^\u2018\u2019]*(?:\u2019\w[^\u2018\u2019]*)*\u2019(?!\w)")
 _LAW = re.compile(
-    r"(?=[A-Z])(?:[A-Z][\w'’]*[,)]?\s+|(?:and|of|for|the|to|in)\s+|\([A-Z]\w*\)\s*)+"
+    r"(?=[A-Z])(?:[A-Z][\w'\u2019]*[,)]?\s+|(?:and|of|for|the|to|in)\s+|\([A-Z]\w*\)\s*)+"
     r"(?:(?:Order|Rules|Guidance|Code)\s+(?:19|20)\d\d|(?:Act|Regulations|Handbook)(?:\s+(?:19|20)\d\d)?)\b"
 )
 
@@ -69,7 +69,7 @@ def _term(row: Mapping[str, str]) -> Term:
 def _pattern(word: str) -> re.Pattern[str]:
     """The word and its plural; a space also stands for a hyphen. Capitals alone (LAC) are read as written."""
     spaced = _GAP.join(re.escape(part).replace(r"\-", "[-\u2010\u2011\u2013]") for part in word.split())
-    return re.compile(rf"(?<![\w-]){spaced}(?:s|['’]s)?(?![\w-])", 0 if word.isupper() else re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){spaced}(?:s|['\u2019]s)?(?![\w-])", 0 if word.isupper() else re.IGNORECASE)
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str] | None:

@@ -69,7 +69,7 @@ def on_post_build(config: Any) -> None:
     findings = finish_site(_root(config), Path(config.site_dir), draft=is_draft())
     stopping = [finding for finding in findings if finding.severity is Severity.STOPS]
     for finding in stopping:
-        if finding.kind.id == "dead-link" or finding.check in ("plain-language", "preferred-words"):
+        if finding.kind.id == "dead-link" or finding.check in checks.ON_PAGES:
             # all others have been said
             log.warning(f"{finding.place}: {finding.message}")
     if config.strict and stopping and not log.isEnabledFor(logging.WARNING):

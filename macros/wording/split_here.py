@@ -6,7 +6,7 @@ import re
 
 # a break in the sense, best first: a semicolon, a word that begins a new statement, "and", any comma
 _BREAKS = (
-    re.compile(r"[;:–—]\s+(?=\w)"),
+    re.compile(r"[;:\u2013\u2014]\s+(?=\w)"),
     re.compile(r",\s+(?=(?:and|but|so|or|then)\s)|,?\s+(?=(?:but|because|so|while|whereas|although|until|unless)\s)"),
     re.compile(r",?\s+(?=(?:and|which|when|where|if|who)\s)"),
     re.compile(r",\s+(?=\w)"),

@@ -31,7 +31,7 @@ def found(root, body: str, *, url: str = YOUNG, html: str | None = None, terms=L
     built = f"<html><body><main>{html or f'<p>{body}</p>'}</main></body></html>"
     findings = preferred_words(with_built_pages(open_context(root), {f"{url}/": built}))
     for finding in findings:
-        assert_plain(finding.message.rstrip("\u201d"))
+        assert_plain(finding.message)
     return findings
 
 
@@ -66,7 +66,9 @@ def test_the_forms_of_a_word(tmp_path, text):
 @pytest.mark.parametrize(
     "text",
     ["A lack of lace.", "Replacement workers.", "A placement order was made.", "Placement plans are kept.",
-     "She said “my placement broke down”.", 'She said "my placement".', "He said ‘it isn’t my placement’ to us.",
+     "She said “my placement broke down”.",
+     'She said "my placement".',
+     "He said \u2018it isn\u2019t my placement\u2019 to us.",
      "The Care Planning, Placement and Case Review (England) Regulations 2010 say so.",
      "You are looked after well by the children."],
 )  # fmt: skip
@@ -100,11 +102,8 @@ def test_captions_charts_and_alternative_texts_are_read(tmp_path, html):
 
 def test_the_formal_edition_has_the_words_of_both_and_is_warned(tmp_path):
     (finding,) = found(tmp_path, "Placements of LAC.", url=FORMAL)
-    assert (finding.kind.id, finding.severity, finding.facts["cell"]) == (
-        "formal-word-not-wanted",
-        Severity.WARNS,
-        "LAC",
-    )
+    assert (finding.kind.id, finding.severity) == ("formal-word-not-wanted", Severity.WARNS)
+    assert finding.facts["cell"] == "LAC"
     assert "It sounds like lack." in finding.message
 
 

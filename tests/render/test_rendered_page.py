@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from macros.render.rendered_page import read_rendered_page
+from macros.render.rendered_page import RenderedPage, read_rendered_page
 
 
-def read(body: str):
+def read(body: str) -> RenderedPage:
     return read_rendered_page(f"<html><body><header>Top</header><main>{body}</main><footer>End</footer></body></html>")
 
 

@@ -20,7 +20,7 @@ KNOWN = {
 def test_nearly_every_word_has_the_syllables_it_has():
     counted = [(word, number, syllables(word)) for number, words in KNOWN.items() for word in words.split()]
     wrong = [one for one in counted if one[1] != one[2]]
-    assert len(counted) > 90
+    assert len(counted) >= 90
     assert len(wrong) <= 0.03 * len(counted), wrong
 
 
