@@ -137,7 +137,11 @@ def _long(where: WhereSaid, sentence: str, level: ReadingLevel) -> Iterator[Find
     length = len(words(sentence))
     if length > level.longest:
         before = split_here(sentence)
-        remedy = f"Begin a new sentence before “{before}”." if before else "Make it two, or leave something out."
+        remedy = (
+            f"Begin a new sentence, for instance before “{before}”."
+            if before
+            else "Make it two, or leave something out."
+        )
         kind = "long-sentence" if level.stops else "long-formal-sentence"
         yield _at(where, kind, sentence, words=length, most=level.longest, remedy=remedy)
 

@@ -13,6 +13,7 @@ from macros.model.finding import Finding
 from macros.publishing.built_pages import BuiltPage, read_built_page
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dead_links import dead_links
+from macros.publishing.host_headers import write_headers
 from macros.publishing.security import with_policy
 
 
@@ -23,6 +24,7 @@ def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
     pages = [_finish_page(root, site, url, text) for url, text in html.items()]
     shown = [report for report in store.reports.values() if draft or report.is_published]
     write_contract(store, site, pages, shown)
+    write_headers(site, html.values())
     write_downloads(root, site, (name for page in pages for name in page.blocks))
     findings = [*checks.run(root), *(mistake for page in pages for mistake in page.mistakes)]
     findings += [*checks.run_on_pages(root, html), *_dead_links(site)]

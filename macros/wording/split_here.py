@@ -8,7 +8,7 @@ import re
 _BREAKS = (
     re.compile(r"[;:\u2013\u2014]\s+(?=\w)"),
     re.compile(r",\s+(?=(?:and|but|so|or|then)\s)|,?\s+(?=(?:but|because|so|while|whereas|although|until|unless)\s)"),
-    re.compile(r",?\s+(?=(?:and|which|when|where|if|who)\s)"),
+    re.compile(r",?\s+(?=and\s)"),
     re.compile(r",\s+(?=\w)"),
 )
 _SHOWN = 4  # words
