@@ -282,7 +282,15 @@ class Built:
         return (self.site / page / "index.html").read_text(encoding="utf-8")
 
 
-LINKED = ("about/accessibility", "about/privacy", "about/licence", "search", f"reports/{REPORT}/index", "index")
+LINKED = (
+    "about/accessibility",
+    "about/privacy",
+    "about/privacy-young-people",
+    "about/licence",
+    "search",
+    f"reports/{REPORT}/index",
+    "index",
+)
 
 
 def write_site(root: Path, pages: Mapping[str, str], changes: Mapping[str, str | bytes | None] | None = None) -> Path:

@@ -3,14 +3,14 @@ it knows no MkDocs and no other check."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from macros.checks.approvals import approvals
 from macros.checks.bases import bases
 from macros.checks.claims import claims
-from macros.checks.context import Context, open_context
+from macros.checks.context import Context, open_context, with_built_pages
 from macros.checks.cross_table import cross_table
 from macros.checks.data import schema
 from macros.checks.duties import duties
@@ -20,6 +20,9 @@ from macros.checks.labels import labels
 from macros.checks.numbering import numbering
 from macros.checks.other_voice import links
 from macros.checks.percentages import percentages
+from macros.checks.plain_language import plain_language
+from macros.checks.plain_names import plain_names
+from macros.checks.preferred_words import preferred_words
 from macros.checks.prompts import prompts
 from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
@@ -40,6 +43,7 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     typed_numbers,
     front_matter,
     help_current,
+    plain_names,
     release_frozen,
     small_numbers,
     approvals,
@@ -58,6 +62,13 @@ FIGURE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     series,
 )
 
+# on built pages: what a reader meets, so they wait until the pages are there
+PAGE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
+    plain_language,
+    preferred_words,
+)
+ON_PAGES = frozenset({"plain-language", "preferred-words"})  # what they are called in findings
+
 
 def stops_the_public(store: Store, finding: Finding) -> bool:
     """Whether a finding keeps the public site from being built: a draft, which it leaves out, may have any."""
@@ -69,6 +80,12 @@ def stops_the_public(store: Store, finding: Finding) -> bool:
 def run(root: Path) -> list[Finding]:
     """What every check finds in the project at `root`, in the order of CHECKS, then FIGURE_CHECKS."""
     return list(_found(root, open_store(root).key, page_signature(root)))
+
+
+def run_on_pages(root: Path, html: Mapping[str, str]) -> list[Finding]:
+    """What the checks of built pages find; `html` by the page's place in the site (`reports/x/`)."""
+    context = with_built_pages(open_context(root), html)
+    return [finding for check in PAGE_CHECKS for finding in check(context)]
 
 
 @lru_cache(maxsize=2)

@@ -31,7 +31,7 @@ WORD_LISTS: Mapping[str, tuple[str, ...]] = {
         "last_checked", "order",
     ),
 }  # fmt: skip
-WORD_OPTIONAL: Mapping[str, tuple[str, ...]] = {"duties": ("needs",)}
+WORD_OPTIONAL: Mapping[str, tuple[str, ...]] = {"duties": ("needs",), "terms": ("edition", "except")}
 TARGET_COLUMNS = (
     "indicator", "area", "breakdown", "called", "period_from", "comparison", "value", "value_to", "set_by",
     "source", "note",

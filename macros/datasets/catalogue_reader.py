@@ -18,7 +18,7 @@ from macros.datasets.catalogue import (
     WORD_OPTIONAL,
     Catalogue,
 )
-from macros.datasets.catalogue_rows import CatalogueRows, known_name, one_of, whole_number
+from macros.datasets.catalogue_rows import CatalogueRows, Refused, known_name, one_of, whole_number
 from macros.datasets.csv_source import Row
 from macros.datasets.targets import make_target
 from macros.model.area import Area
@@ -42,9 +42,9 @@ def read_catalogue(root: Path) -> Catalogue:
         left_out=rows.left_out,
     )
     targets = rows.read("targets", TARGET_COLUMNS, partial(make_target, known))
-    makers = _WORDS | {"duties": partial(_duty, known)}
+    made = _WORDS | {"duties": partial(_duty, known), "terms": partial(_term, known)}
     words = {
-        name: tuple(rows.read(name, columns, makers.get(name, _cells), optional=WORD_OPTIONAL.get(name, ())))
+        name: tuple(rows.read(name, columns, made.get(name, _cells), optional=WORD_OPTIONAL.get(name, ())))
         for name, columns in WORD_LISTS.items()
     }
     return replace(
@@ -100,6 +100,17 @@ def _duty(catalogue: Catalogue, row: Row) -> Mapping[str, str]:
 def _help(row: Row) -> Mapping[str, str]:
     if row["order"]:
         whole_number(row, "order")
+    return row.cells
+
+
+def _term(known: Catalogue, row: Row) -> Mapping[str, str]:
+    """A word not to use needs a word to use: a finding must be able to say it."""
+    if row["area"]:
+        known_name(row, "area", known.area)
+    for column in ("not", "say"):
+        if not row[column].strip():
+            raise Refused("empty-cell", column, "")
+    one_of(row, "edition", ("young-people", "both"), blank=True)
     return row.cells
 
 

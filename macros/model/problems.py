@@ -6,6 +6,7 @@ The sentence says what is wrong and how to mend it; {facts} are filled in by the
 from __future__ import annotations
 
 from macros.model.finding import Kind, Severity
+from macros.model.word_problems import WORDS
 
 _STOPS, _WARNS = Severity.STOPS, Severity.WARNS
 
@@ -254,4 +255,4 @@ _KINDS = (
     ),
 )
 
-KINDS: dict[str, Kind] = {kind.id: kind for kind in _KINDS}
+KINDS: dict[str, Kind] = {kind.id: kind for kind in (*_KINDS, *WORDS)}

@@ -97,7 +97,8 @@ def on_post_build(config: Any) -> None:
     store = open_store(_root(config))
     stopping = [finding for finding in findings if checks.stops_the_public(store, finding)]
     for finding in stopping:
-        if finding.kind.id == "dead-link":  # all others have been said
+        if finding.kind.id == "dead-link" or finding.check in checks.ON_PAGES:
+            # all others have been said
             log.warning(f"{finding.place}: {finding.message}")
     if config.strict and stopping and not log.isEnabledFor(logging.WARNING):
         raise Abort(f"{len(stopping)} findings stop the build; {config.site_dir}/data/findings.json lists them.")
