@@ -163,6 +163,8 @@ def test_every_finding_leads_to_a_printed_figure(context, found):
     for finding in found:
         report = finding.path.split("/")[2]
         rows = {(row.path, row.row) for row in context.store.release(report).observations}
+        if finding.path.endswith(("outline.csv", "references.csv", "claims.csv")):
+            continue  # it leads to what the printed report says, not to a figure
         assert finding.line == 0 or (finding.path, finding.line) in rows
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.checks.bases import bases
+from macros.checks.claims import claims
 from macros.checks.context import Context, open_context
 from macros.checks.cross_table import cross_table
 from macros.checks.data import schema
@@ -15,21 +16,27 @@ from macros.checks.duties import duties
 from macros.checks.front_matter import front_matter
 from macros.checks.help_current import help_current
 from macros.checks.labels import labels
+from macros.checks.numbering import numbering
 from macros.checks.other_voice import links
 from macros.checks.percentages import percentages
+from macros.checks.prompts import prompts
 from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
+from macros.checks.series import series
 from macros.checks.small_numbers import small_numbers
 from macros.checks.sums import sums
+from macros.checks.typed_numbers import typed_numbers
 from macros.datasets.known_issues import unexplained
-from macros.datasets.page_source import page_signature
-from macros.datasets.store import open_store
-from macros.model.finding import Finding
+from macros.datasets.page_source import page_signature, report_of
+from macros.datasets.store import Store, open_store
+from macros.model.finding import Finding, Severity
 
 CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     schema,
     links,
     duties,
+    prompts,
+    typed_numbers,
     front_matter,
     help_current,
     release_frozen,
@@ -44,7 +51,17 @@ FIGURE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     cross_table,
     restated,
     labels,
+    numbering,
+    claims,
+    series,
 )
+
+
+def stops_the_public(store: Store, finding: Finding) -> bool:
+    """Whether a finding keeps the public site from being built: a draft, which it leaves out, may have any."""
+    report = report_of(finding.path)
+    is_left_out = report in store.reports and not store.reports[report].is_published
+    return finding.severity is Severity.STOPS and not is_left_out
 
 
 def run(root: Path) -> list[Finding]:

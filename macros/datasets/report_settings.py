@@ -108,13 +108,13 @@ def make_report(report: str, settings: Settings, catalogue: Catalogue) -> Report
         "printed_title": printed.text("title") or title,
     }
     release = settings.day("release")
-    exemption = _exemption(settings)
+    exemption, not_met = _exemption(settings), _not_met(settings)
     if settings.findings or release is None:
         return None
     status = ReportStatus(settings.settings["status"])
     return Report(
         id=report, council=council, title=title, short_title=short_title, period=Period.parse(period),
-        status=status, release=release, exemption=exemption, **texts,
+        status=status, release=release, exemption=exemption, not_met=not_met, **texts,
     )  # fmt: skip
 
 
@@ -130,6 +130,18 @@ def _exemption(settings: Settings) -> Exemption | None:
     if not why:
         below.refuse("why", "Say why the small counts of this report are shown.")
     return Exemption(dated, why) if dated and why else None
+
+
+def _not_met(settings: Settings) -> dict[str, str]:
+    """Why a duty is not met, by the duty's id."""
+    below = settings.group("not_met", "A6b: The report says nothing of how parents took part.")
+    told = {}
+    for duty in below.settings:
+        if why := below.text(str(duty)).strip():
+            told[str(duty)] = why
+        else:
+            below.refuse(str(duty), "Say in a sentence why the report does not meet it.")
+    return told
 
 
 def topic_files(settings: Settings) -> list[str]:

@@ -29,6 +29,9 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     ),
     "recommendations": ("number", "text", "plain_text", "source"),
     "relations": ("rule", "result", "parts", "note"),
+    "claims": ("source", "claim", "result", "against", "amount", "note"),
+    "outline": ("kind", "number", "about", "source"),
+    "references": ("source", "kind", "number", "about", "note"),
 }  # fmt: skip
 
 

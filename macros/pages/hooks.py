@@ -14,10 +14,10 @@ from mkdocs.exceptions import Abort
 
 from macros import checks
 from macros.datasets.store import Store, open_store
-from macros.model.finding import Severity
 from macros.pages.draft import is_draft
 from macros.pages.late import finish_page, has_figures
 from macros.publishing.finish import finish_site
+from macros.publishing.indicator_pages import indicator_pages
 
 log = logging.getLogger("mkdocs.two_voices")
 _opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often
@@ -46,11 +46,22 @@ def on_config(config: Any) -> Any:
     return config
 
 
+def on_files(files: Any, config: Any) -> Any:
+    """Add the pages nobody writes. Those that `python -m macros generate` wrote for another engine are made anew."""
+    from mkdocs.structure.files import File
+
+    for path, text in indicator_pages(open_store(_root(config)).catalogue).items():
+        if (written := files.get_file_from_path(path)) is not None:
+            files.remove(written)
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
 def on_pre_build(config: Any) -> None:
-    """Say every finding of the data before the pages are built; strict mode counts them."""
-    _opened[_root(config)] = open_store(_root(config))
+    """Say every finding of the data before the pages are built; strict mode counts those that stop it."""
+    store = _opened[_root(config)] = open_store(_root(config))
     for finding in checks.run(_root(config)):
-        tell = log.warning if finding.severity is Severity.STOPS else log.info
+        tell = log.warning if checks.stops_the_public(store, finding) else log.info
         tell(f"{finding.place}: {finding.message}")
 
 
@@ -67,7 +78,8 @@ def on_post_build(config: Any) -> None:
     In strict mode what stops fails the build here, too: `mkdocs build --quiet` drops the warnings it would count.
     """
     findings = finish_site(_root(config), Path(config.site_dir), draft=is_draft())
-    stopping = [finding for finding in findings if finding.severity is Severity.STOPS]
+    store = open_store(_root(config))
+    stopping = [finding for finding in findings if checks.stops_the_public(store, finding)]
     for finding in stopping:
         if finding.kind.id == "dead-link":  # all others have been said
             log.warning(f"{finding.place}: {finding.message}")

@@ -8,24 +8,33 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros import checks
-from macros.datasets.store import open_store
+from macros.datasets.page_source import report_of
+from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
 from macros.publishing.built_pages import BuiltPage, read_built_page
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dead_links import dead_links
 from macros.publishing.security import with_policy
+from macros.publishing.used_by import show_uses
 
 
 def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
     """Finish the site built at `site`; every finding of the data and the pages, in order."""
     store = open_store(root)
     pages = [_finish_page(root, site, path) for path in sorted(site.rglob("*.html"))]
+    show_uses(site, pages)
     shown = [report for report in store.reports.values() if draft or report.is_published]
     write_contract(store, site, pages, shown)
     write_downloads(root, site, (name for page in pages for name in page.blocks))
-    findings = [*checks.run(root), *(mistake for page in pages for mistake in page.mistakes), *_dead_links(site)]
+    found = [one for one in checks.run(root) if draft or report_of(one.path) not in _left_out(store)]
+    findings = [*found, *(mistake for page in pages for mistake in page.mistakes), *_dead_links(site)]
     write_findings(site, findings)
     return findings
+
+
+def _left_out(store: Store) -> set[str]:
+    """The reports that the public build leaves out: nothing of them is told, findings included."""
+    return {report.id for report in store.reports.values() if not report.is_published}
 
 
 def _dead_links(site: Path) -> list[Finding]:
