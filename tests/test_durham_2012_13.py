@@ -152,9 +152,7 @@ def test_no_address_or_number_of_the_printed_service_is_carried_over(pages):
     assert re.findall(r"[\w.-]+@[\w.-]+|03000", told) == []
 
 
-@pytest.mark.skipif(
-    not SOURCE.exists(), reason="the printed report's text lies beside the project only while it is made"
-)
+@pytest.mark.skipif(not SOURCE.exists(), reason="the printed text lies beside the project only while it is made")
 def test_the_sentences_are_ours(pages):
     printed = _runs(SOURCE.read_text(encoding="utf-8"))
     told = {page.path: _runs(page.body) & printed for page in pages}
