@@ -158,6 +158,7 @@ def settings(**changes: object) -> str:
         "period": "2016-17", "status": "published", "release": RELEASE, "young_people": "children in care",
         "council_group": "Show Me That I Matter", "comparators": "{region: north, nation: england}",
         "not_met": "{A1: The example leaves it out.}",
+        "approvals": "[{body: Corporate Parenting Board, date: 2017-06-30}]",
     }  # fmt: skip
     kept = {name: value for name, value in (lines | changes).items() if value is not None}
     return "".join(f"{name}: {value}\n" for name, value in kept.items())

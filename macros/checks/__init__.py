@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from macros.checks.approvals import approvals
 from macros.checks.bases import bases
 from macros.checks.claims import claims
 from macros.checks.context import Context, open_context
@@ -41,6 +42,7 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     help_current,
     release_frozen,
     small_numbers,
+    approvals,
 )
 
 # on printed figures: a finding counts only while no known issue of its release explains it

@@ -236,6 +236,14 @@ _KINDS = (
         "The page says that it meets {duty}, but the release holds none of the figures that it needs: {needed}. Add "
         "one, or say below `not_met:` in report.yml why the report does not meet it.",
     ),
+    Kind(
+        "approval-missing",
+        "approvals",
+        _STOPS,
+        "The report {report} is called {status}, and nobody is named who approved it. Add the bodies below "
+        "`approvals:`, each with its date, or set its status back.",
+    ),
+    Kind("approval-date", "approvals", _STOPS, "The approval by {body} {why}."),
     # who to talk to
     Kind(
         "help-not-checked",

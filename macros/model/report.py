@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from macros.model.approval import Approval
 from macros.model.period import Period
 
 
@@ -57,6 +58,7 @@ class Report:
     printed_title: str
     exemption: Exemption | None = None
     not_met: Mapping[str, str] = field(default_factory=dict, hash=False)
+    approvals: tuple[Approval, ...] = ()
 
     @property
     def is_published(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 from macros.datasets.duties import demanded, pages_by_duty
@@ -9,6 +10,8 @@ from macros.datasets.page_source import DOCS, PageSource, pages_of
 from macros.pages.page_context import PageContext
 from macros.render import guidance as rendered
 from macros.render.block import Block
+
+_HEADING = re.compile(r"^# (.+?)(?:\s*\{:.*)?$", re.MULTILINE)
 
 
 def guidance(page: PageContext, report: str = "") -> Block:
@@ -24,8 +27,10 @@ def guidance(page: PageContext, report: str = "") -> Block:
 
 
 def _link(page: PageSource) -> tuple[str, str]:
-    """What a reader calls a page, and its address: its file's name, for a heading may hold a figure."""
+    """What a reader calls a page, and its address: its heading, or its file's name where that holds a figure."""
     path = PurePosixPath(page.path).relative_to(DOCS).with_suffix("")
     if path.name == "index":
-        return "Summary", f"{path.parent}/"
-    return path.name.replace("-", " ").capitalize(), f"{path}/"
+        return "Summary for the board", f"{path.parent}/"
+    heading = _HEADING.search(page.body)
+    is_plain = heading is not None and "{{" not in heading[1]
+    return heading[1] if heading and is_plain else path.name.replace("-", " ").capitalize(), f"{path}/"

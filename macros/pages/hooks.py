@@ -18,6 +18,7 @@ from macros.pages.draft import is_draft
 from macros.pages.late import finish_page, has_figures
 from macros.publishing.finish import finish_site
 from macros.publishing.indicator_pages import indicator_pages
+from macros.publishing.ready import ready_pages
 
 log = logging.getLogger("mkdocs.two_voices")
 _opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often
@@ -34,7 +35,9 @@ def on_config(config: Any) -> Any:
     root = _root(config)
     config.mdx_configs[EXTENSION] = {"root": str(root), "by_hook": True}
     if is_draft() and config.nav:
-        config.nav = [*config.nav, {"For authors": _guide(Path(config.docs_dir))}]
+        ready = [f"reports/{report.id}/ready.md" for report in open_store(root).reports.values()]
+        ready = [path for path in ready if path in ready_pages(open_store(root))]
+        config.nav = [*config.nav, {"For authors": [*_guide(Path(config.docs_dir)), {"Ready to publish?": ready}]}]
     if config.nav:
         config.nav = _without(config.nav, tuple(path.strip("/") for path in _hidden(root)))
     hidden = "\n".join(_hidden(root))
@@ -50,7 +53,9 @@ def on_files(files: Any, config: Any) -> Any:
     """Add the pages nobody writes. Those that `python -m macros generate` wrote for another engine are made anew."""
     from mkdocs.structure.files import File
 
-    for path, text in indicator_pages(open_store(_root(config)).catalogue).items():
+    store = open_store(_root(config))
+    made = indicator_pages(store.catalogue) | (ready_pages(store) if is_draft() else {})
+    for path, text in made.items():
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)
         files.append(File.generated(config, path, content=text))

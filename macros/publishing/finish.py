@@ -14,6 +14,7 @@ from macros.model.finding import Finding
 from macros.publishing.built_pages import BuiltPage, read_built_page
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dead_links import dead_links
+from macros.publishing.ready import fill_ready_pages
 from macros.publishing.security import with_policy
 from macros.publishing.used_by import show_uses
 
@@ -28,6 +29,7 @@ def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
     write_downloads(root, site, (name for page in pages for name in page.blocks))
     found = [one for one in checks.run(root) if draft or report_of(one.path) not in _left_out(store)]
     findings = [*found, *(mistake for page in pages for mistake in page.mistakes), *_dead_links(site)]
+    fill_ready_pages(store, site, findings)
     write_findings(site, findings)
     return findings
 
