@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.datasets.frozen import FOLDER
-from macros.datasets.reports import TABLES
+from macros.datasets.reports import TABLES, TABLES_OPTIONAL
 from macros.datasets.store import Store
 from macros.errors import BadPeriod, BadRequest
 from macros.model.area import Area
@@ -25,6 +25,7 @@ from macros.model.report import Report
 from macros.wording import periods
 
 TEMPLATES = "overrides/new-report"
+PLAN = (*TABLES["work_plan"], *TABLES_OPTIONAL["work_plan"])
 AFTER = ("value", "numerator", "denominator", "status", "source", "note")  # the columns after the dimensions
 
 
@@ -65,7 +66,9 @@ def files(store: Store, new: NewReport) -> dict[str, str]:
         f"{release}/release.yml": _release_yml(new, topics),
         f"{release}/known_issues.csv": _csv(TABLES["known_issues"], ()),
         f"{release}/recommendations.csv": _csv(TABLES["recommendations"], ()),
-        f"{release}/work_plan.csv": _csv(TABLES["work_plan"], _carried(store, new, before)),
+        f"{release}/work_plan.csv": _csv(
+            (*TABLES["work_plan"], *TABLES_OPTIONAL["work_plan"]), _carried(store, new, before)
+        ),
         f"docs/reports/{new.id}/.meta.yml": f"report: {new.id}\nedition: formal\n",
         f"docs/reports/{new.id}/young-people/.meta.yml": "edition: young-people\ntemplate: young-people.html\n",
     }

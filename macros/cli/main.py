@@ -55,7 +55,7 @@ def _setup(root: Path, asked: argparse.Namespace) -> int:
 def _site(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.serve import serve
 
-    return serve(root, asked.port)
+    return serve(root, asked.port, asked.report)
 
 
 def _build(root: Path, asked: argparse.Namespace) -> int:
@@ -137,6 +137,7 @@ COMMANDS: tuple[Command, ...] = (
     )),
     Command("site", "build the draft, show it in the browser, and again after each change", _site, SITE, (
         Option("--port", "the port on this computer", 8000),
+        Option("--report", "build this report alone: an edit shows at once", ""),
     )),
     Command("build", "build the public site into site/, or say why it cannot be published", _build, SITE, (
         Option("--to", "another folder than site", "site"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from macros.wording.no_figures import blanked
 from macros.wording.number_words import LARGE, TENS, UNITS, value_of
@@ -58,7 +59,13 @@ class Typed:
 
 def typed_numbers(text: str, literals: Iterable[str] = ()) -> list[Typed]:
     """The numbers typed in Markdown `text`, in order; `literals` are texts declared to be no figures."""
-    return [
+    return list(_typed(text, tuple(literals)))
+
+
+@lru_cache(maxsize=1024)
+def _typed(text: str, literals: tuple[str, ...]) -> tuple[Typed, ...]:
+    """Kept, for an author changes one page of many."""
+    return tuple(
         Typed(" ".join(found[0].split()), found.start(), value_of(found[0]), bool(_SHARE.search(found[0])))
         for found in _FOUND.finditer(blanked(text, literals))
-    ]
+    )
