@@ -1,0 +1,66 @@
+"""The colours a page really shows: the picture of the page, read inside the browser, point by point."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.checker.in_page import ask, style
+
+# Letters out of the way, so that what is left is what they lie on.
+_NO_LETTERS = "svg text, [data-checked-text] { visibility: hidden !important }"
+
+# Each box: x, y, w, h on the whole page. The colours inside it, or in a ring around it, with the share of each.
+_READ = """
+const bytes = Uint8Array.from(atob(argument.picture), c => c.charCodeAt(0));
+const bitmap = await createImageBitmap(new Blob([bytes], {type: "image/png"}));
+const canvas = new OffscreenCanvas(bitmap.width, bitmap.height), pen = canvas.getContext("2d", {willReadFrequently: true});
+pen.drawImage(bitmap, 0, 0);
+const picture = pen.getImageData(0, 0, bitmap.width, bitmap.height).data;
+const at = (x, y) => { if (x < 0 || y < 0 || x >= bitmap.width || y >= bitmap.height) return null;
+  const i = 4 * (Math.floor(y) * bitmap.width + Math.floor(x)); return `${picture[i]},${picture[i + 1]},${picture[i + 2]}`; };
+return argument.boxes.map(box => {
+  const seen = new Map(), note = colour => colour && seen.set(colour, (seen.get(colour) ?? 0) + 1);
+  const step = Math.max(1, Math.sqrt(box.w * box.h / 600));
+  if (box.ring) {
+    const r = box.ring, left = box.x - r, right = box.x + box.w + r, top = box.y - r, bottom = box.y + box.h + r;
+    for (let x = left; x <= right; x += step) { note(at(x, top)); note(at(x, bottom)); }
+    for (let y = top; y <= bottom; y += step) { note(at(left, y)); note(at(right, y)); }
+  } else for (let y = box.y; y < box.y + box.h; y += step) for (let x = box.x; x < box.x + box.w; x += step) note(at(x, y));
+  const total = [...seen.values()].reduce((a, b) => a + b, 0) || 1;
+  return [...seen].map(([colour, n]) => [colour.split(",").map(Number), n / total]).sort((a, b) => b[1] - a[1]).slice(0, 6);
+});
+"""
+
+Colour = tuple[float, float, float]
+Shares = list[tuple[list[int], float]]
+
+
+def colours(page: Page, boxes: list[dict[str, Any]]) -> list[Shares]:
+    """The commonest colours in each box of the page, letters left out, with the share of each, commonest first."""
+    if not boxes:
+        return []
+    with style(page, _NO_LETTERS):
+        picture = page.screenshot(full_page=True, scale="css", animations="disabled")
+    return ask(page, _READ, {"picture": b64encode(picture).decode(), "boxes": boxes})  # type: ignore[no-any-return]
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast ratio of two colours, each 0 to 255 (WCAG 2.2, “relative luminance”)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def blend(colour: list[float], under: list[int]) -> Colour:
+    """A colour of red, green, blue and opacity, laid on another."""
+    red, green, blue = (part * colour[3] + below * (1 - colour[3]) for part, below in zip(colour, under, strict=False))
+    return red, green, blue
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (c / 255 for c in colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

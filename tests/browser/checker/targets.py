@@ -1,0 +1,38 @@
+"""What one taps is large enough for a finger."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.checker.complaint import Complaint, complain
+from tests.browser.checker.in_page import ask, width
+
+LEAST, YOUNG_PEOPLE = 24, 44  # CSS pixels: WCAG 2.5.8 (AA) and 2.5.5 (AAA)
+
+# Not measured: a link in a line of text (the exception of both criteria), in a cell or a heading (axe looks
+# whether its neighbours are far enough away), and what is there for the keyboard alone.
+_SMALL = r"""
+const inline = n => n.nodeType === 3 || (n.nodeType === 1 && getComputedStyle(n).display.startsWith("inline"));
+const besides = e => { let run = ""; // the words before and after it in the same lines
+  for (const way of ["previousSibling", "nextSibling"]) for (let n = e[way]; n && inline(n); n = n[way]) if (n.nodeType === 3 || !n.matches("a, button")) run += n.textContent;
+  return run.replace(/[\s·|,.]+/g, " ").trim().length > 2 || (inline(e.parentElement) && e.parentElement !== document.body && besides(e.parentElement)); };
+const inText = e => inline(e) && (besides(e) || e.parentElement.closest("td, th, h1, h2, h3, h4, h5, h6"));
+return all("a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [tabindex='0']:is([role])")
+  .filter(e => shown(e) && !forEarsOnly(e) && !e.disabled && !e.closest("[inert]") && e.getBoundingClientRect().right > 0 && e.getBoundingClientRect().bottom + scrollY > 0)
+  .filter(e => !["region", "group", "img"].includes(e.getAttribute("role")))
+  .filter(e => !inText(e))
+  .map(e => { const boxes = [e, ...(e.labels ?? [])].map(x => x.getBoundingClientRect());
+    return [e, Math.max(...boxes.map(b => b.width)), Math.max(...boxes.map(b => b.height))]; })
+  .filter(([e, w, h]) => w < argument - .5 || h < argument - .5)
+  .map(([e, w, h]) => `${Math.round(w)} × ${Math.round(h)} px, not ${argument}: ${say(e)}`);
+"""
+
+
+def small_targets(page: Page) -> list[Complaint]:
+    """A target of less than 24 px, or 44 px on a page for young people, on a phone and on a desk."""
+    least = YOUNG_PEOPLE if "young-people" in page.url else LEAST
+    told = []
+    for pixels in (320, 1280):
+        with width(page, pixels):
+            told += complain("target-size", [f"{said} (at {pixels} px)" for said in ask(page, _SMALL, least)])
+    return told
