@@ -14,6 +14,7 @@ from macros.publishing.built_pages import BuiltPage, read_built_page
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dead_links import dead_links
 from macros.publishing.security import with_policy
+from macros.publishing.theme_markup import mended
 
 
 def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
@@ -38,7 +39,7 @@ def _dead_links(site: Path) -> list[Finding]:
 
 
 def _finish_page(root: Path, site: Path, path: Path) -> BuiltPage:
-    """Give a page its security policy; what it shows."""
-    html = path.read_text(encoding="utf-8")
+    """Mend the theme's markup and give a page its security policy; what it shows."""
+    html = mended(path.read_text(encoding="utf-8"))
     path.write_text(with_policy(html), encoding="utf-8", newline="\n")
     return read_built_page(root, path.relative_to(site).as_posix().removesuffix("index.html"), html)

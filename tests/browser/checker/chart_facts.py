@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CHARTS = """
 return all("figure").filter(f => f.querySelector("svg[role=img]") && f.querySelector("table, a[href$='.csv']")).map(f => ({
   alt: all("svg[role=img]", f).map(s => [s.ariaLabel, ...all(":scope > title, :scope > desc", s).map(t => t.textContent)].join(" ")).join(" "),
-  said: all("figcaption, caption", f).map(c => c.textContent).join(" "),
+  said: all("figcaption, caption, svg text", f).map(c => c.textContent).join(" "),
   numbers: all("table", f).map(t => [...t.rows].map(row => [...row.cells].map(c => c.textContent).join(" ")).join(" ")).join(" "),
   csv: [...f.querySelectorAll("a[href$='.csv']")].map(a => a.href)}));
 """
@@ -48,7 +48,7 @@ return all("svg[role=img]").filter(shown).flatMap(svg => {
 
 
 def numbers_in_words(page: Page) -> list[Complaint]:
-    """A number in a chart's alternative that stands neither in its table nor in its CSV file."""
+    """A number in a chart's alternative that stands neither in its table, its CSV file nor the drawing."""
     charts: list[dict[str, Any]] = ask(page, _CHARTS)
     said = []
     for chart in charts:

@@ -20,7 +20,7 @@ from tests.browser.checker.printing import lost_on_paper
 from tests.browser.checker.reading import hard_words
 from tests.browser.checker.room import larger_letters, reflow, spacing
 from tests.browser.checker.script_off import lost_without_script
-from tests.browser.checker.svg_contrast import marks_in_drawings, words_in_drawings
+from tests.browser.checker.svg_contrast import drawings
 from tests.browser.checker.table_headers import merged_headers, without_headers
 from tests.browser.checker.targets import small_targets
 
@@ -28,7 +28,7 @@ MARKUP: tuple[Check, ...] = (
     file_names, nameless_graphics, duplicate_ids, broken_references, empty_links, placeholders, fake_headings,
     without_headers, merged_headers, foreign_letters, mouse_only, numbers_in_words, colour_alone, hard_words,
 )  # fmt: skip
-COLOURS: tuple[Check, ...] = (axe, words_in_drawings, marks_in_drawings)
+COLOURS: tuple[Check, ...] = (axe, drawings)
 STATES: tuple[Check, ...] = (
     reflow, spacing, larger_letters, small_targets, endless, lost_on_paper, vanishes, lost_without_script,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.browser.checker.complaint import Complaint, complain
 from tests.browser.checker.in_page import ask, system_colours
-from tests.browser.checker.svg_contrast import marks_in_drawings, words_in_drawings
+from tests.browser.checker.svg_contrast import drawings
 
 # Things made of a coloured box alone: no words, no drawing, only a background.
 _BOXES = """
@@ -29,6 +29,5 @@ def vanishes(page: Page) -> list[Complaint]:
             for box in after
             if box["i"] in before and box["own"] == box["around"] and not box["edge"] and not box["picture"]
         ]
-        said += [f"in the reader's own colours {one.text}" for one in words_in_drawings(page)]
-        said += [f"in the reader's own colours {one.text}" for one in marks_in_drawings(page)]
+        said += [f"in the reader's own colours {one.text}" for one in drawings(page)]
     return complain("forced-colours", said)

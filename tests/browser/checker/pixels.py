@@ -12,7 +12,10 @@ from tests.browser.checker.in_page import ask, style
 # Letters out of the way, so that what is left is what they lie on.
 _NO_LETTERS = "svg text, [data-checked-text] { visibility: hidden !important }"
 
-# Each box: x, y, w, h on the whole page. The colours inside it, or in a ring around it, with the share of each.
+_EDGE = 6  # pixels around a box that belong to its picture
+_APART = 300  # pixels of page between two boxes that are worth a picture each
+
+# Each box: x, y, w, h from the picture's corner. The colours inside it, or in a ring around it, with the share of each.
 _READ = """
 const bytes = Uint8Array.from(atob(argument.picture), c => c.charCodeAt(0));
 const bitmap = await createImageBitmap(new Blob([bytes], {type: "image/png"}));
@@ -34,17 +37,41 @@ return argument.boxes.map(box => {
 });
 """
 
+Box = dict[str, Any]
 Colour = tuple[float, float, float]
 Shares = list[tuple[list[int], float]]
 
 
-def colours(page: Page, boxes: list[dict[str, Any]]) -> list[Shares]:
+def colours(page: Page, boxes: list[Box]) -> list[Shares]:
     """The commonest colours in each box of the page, letters left out, with the share of each, commonest first."""
-    if not boxes:
-        return []
+    found: dict[int, Shares] = {}
     with style(page, _NO_LETTERS):
-        picture = page.screenshot(full_page=True, scale="css", animations="disabled")
-    return ask(page, _READ, {"picture": b64encode(picture).decode(), "boxes": boxes})  # type: ignore[no-any-return]
+        for band in _bands(boxes):
+            found |= _read(page, [boxes[number] for number in band], band)
+    return [found[number] for number in range(len(boxes))]
+
+
+def _bands(boxes: list[Box]) -> list[list[int]]:
+    """The numbers of the boxes, in groups that lie near one another down the page."""
+    bands: list[list[int]] = []
+    end = float("-inf")
+    for number in sorted(range(len(boxes)), key=lambda one: boxes[one]["y"]):
+        if boxes[number]["y"] > end + _APART:
+            bands.append([])
+        bands[-1].append(number)
+        end = max(end, boxes[number]["y"] + boxes[number]["h"])
+    return bands
+
+
+def _read(page: Page, boxes: list[Box], numbers: list[int]) -> dict[int, Shares]:
+    left, top = (max(0, min(box[side] for box in boxes) - _EDGE) for side in ("x", "y"))
+    right, bottom = (max(box[side] + box[size] for box in boxes) + _EDGE for side, size in (("x", "w"), ("y", "h")))
+    left, top = int(left), int(top)
+    clip: Any = {"x": left, "y": top, "width": int(right - left) + 1, "height": int(bottom - top) + 1}
+    picture = page.screenshot(full_page=True, clip=clip, scale="css", animations="disabled")
+    moved = [{**box, "x": box["x"] - left, "y": box["y"] - top} for box in boxes]
+    answer: list[Shares] = ask(page, _READ, {"picture": b64encode(picture).decode(), "boxes": moved})
+    return dict(zip(numbers, answer, strict=True))
 
 
 def contrast(one: Colour, other: Colour) -> float:

@@ -31,7 +31,8 @@ for (const e of all("body *")) {
 }
 for (const t of all("svg text").filter(t => words(t) && shown(t))) {
   const svg = t.ownerSVGElement, sheet = svg.getBoundingClientRect(), box = t.getBoundingClientRect();
-  if (cuts(getComputedStyle(svg).overflowX) && (box.left < sheet.left - 2 || box.right > sheet.right + 2 || box.top < sheet.top - 2 || box.bottom > sheet.bottom + 2))
+  if (box.left < -1 || box.right > document.documentElement.scrollWidth + 1) found.push(`words of a drawing off the screen: ${words(t)}`);
+  else if (cuts(getComputedStyle(svg).overflowX) && (box.left < sheet.left - 2 || box.right > sheet.right + 2 || box.top < sheet.top - 2 || box.bottom > sheet.bottom + 2))
     found.push(`words out of their drawing: ${words(t)}`);
 }
 const lines = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
@@ -56,10 +57,6 @@ _TWICE = """
 const root = document.documentElement; root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
 """
 _ONCE = 'document.documentElement.style.removeProperty("font-size");'
-_SIZES = """
-return all("body *").filter(e => !e.closest("svg") && shown(e) && !forEarsOnly(e) && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-  .map(e => [parseFloat(getComputedStyle(e).fontSize), say(e)]);
-"""
 
 
 def reflow(page: Page) -> list[Complaint]:
@@ -73,7 +70,7 @@ def spacing(page: Page) -> list[Complaint]:
     told = []
     for pixels in (320, 1280):
         with width(page, pixels), style(page, _SPACING):
-            told += complain("text-spacing", [f"{said} (at {pixels} px)" for said in ask(page, _LOST + "")])
+            told += complain("text-spacing", [f"{said} (at {pixels} px)" for said in ask(page, _LOST)])
     return told
 
 
