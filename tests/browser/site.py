@@ -11,7 +11,6 @@ from playwright.sync_api import Page
 WIDTHS = (320, 768, 1280)  # CSS pixels: a small phone, a tablet, a desk
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 
 
 @dataclass(frozen=True)

@@ -23,24 +23,6 @@ _SETTLE = """async () => {
   await new Promise(requestAnimationFrame);
 }"""
 
-# What axe cannot decide and a check of ours does: words in drawings (svg_contrast), references (identifiers),
-# and words that are short, or lie under a cell that stays in place, against the ground their own parts give them.
-_DECIDE = """
-const e = argument.target.length === 1 && typeof argument.target[0] === "string" && document.querySelector(argument.target[0]);
-if (!e) return false;
-if (argument.rule === "aria-valid-attr-value") return e.matches("[aria-labelledby], [aria-describedby], [aria-controls], [aria-owns]");
-if (argument.rule !== "color-contrast") return false;
-if (e.closest("svg")) return true;
-const style = getComputedStyle(e), size = parseFloat(style.fontSize), letters = rgba(style.color);
-const layers = [];
-for (let p = e; p && layers.at(-1)?.[3] !== 1; p = p.parentElement) { const s = getComputedStyle(p);
-  if (s.backgroundImage !== "none" || +s.opacity < 1) return false; layers.push(rgba(s.backgroundColor)); }
-const ground = layers.reduceRight((under, c) => under.map((v, i) => c[i] * c[3] + v * (1 - c[3])), [255, 255, 255]);
-const light = c => c.slice(0, 3).map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
-const [low, high] = [light(letters), light(ground)].sort((a, b) => a - b);
-return letters[3] === 1 && (high + .05) / (low + .05) >= (size >= 24 || (size >= 18.66 && parseInt(style.fontWeight) >= 700) ? 3 : 4.5);
-"""
-
 
 @cache
 def _source() -> str:
@@ -48,7 +30,10 @@ def _source() -> str:
 
 
 def axe(page: Page) -> list[Complaint]:
-    """What axe calls wrong, and what it cannot decide unless a check of ours decides it. The page's CSP stays in force."""
+    """What axe calls wrong, and what it cannot decide, unless a check of ours decides it.
+
+    Evaluated, not added as a script: the page's security policy stays in force.
+    """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(f"{{{_source()}}}; true")
     page.evaluate(_SETTLE)
@@ -58,7 +43,7 @@ def axe(page: Page) -> list[Complaint]:
         _complaint("axe-undecided", rule, node)
         for rule in answer["incomplete"]
         for node in rule["nodes"]
-        if not ask(page, _DECIDE, {"rule": rule["id"], "target": node["target"]})
+        if not ask(page, "undecided-by-axe", {"rule": rule["id"], "target": node["target"]})
     ]
     return wrong + unsure
 

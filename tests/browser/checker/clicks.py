@@ -5,18 +5,9 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.browser.checker.complaint import Complaint, complain
+from tests.browser.checker.in_page import question
 
 _CLICKS = {"click", "mousedown", "mouseup", "pointerdown", "pointerup", "dblclick", "touchstart", "touchend"}
-
-# What a listener may sit on: a control, its label, or something whole that only passes events on.
-_JUDGE = r"""function () {
-  if (!(this instanceof Element) || [document.documentElement, document.body].includes(this)) return null;
-  if (this.matches("a[href], button, input, select, textarea, summary, label, option, audio, video, iframe, form, main, svg *")) return null;
-  const role = this.getAttribute("role"), reached = this.tabIndex >= 0;
-  if (role && reached && !["none", "presentation", "group", "region"].includes(role)) return null;
-  if (this.querySelector("a[href], button, input, summary")) return null; // the control inside does the same by keyboard
-  return this.outerHTML.replace(/\s+/g, " ").slice(0, 150);
-}"""
 
 
 def mouse_only(page: Page) -> list[Complaint]:
@@ -25,7 +16,9 @@ def mouse_only(page: Page) -> list[Complaint]:
     try:
         document = session.send("Runtime.evaluate", {"expression": "document"})["result"]["objectId"]
         found = session.send("DOMDebugger.getEventListeners", {"objectId": document, "depth": -1, "pierce": True})
-        nodes = {one["backendNodeId"] for one in found["listeners"] if one["type"] in _CLICKS and "backendNodeId" in one}
+        nodes = {
+            one["backendNodeId"] for one in found["listeners"] if one["type"] in _CLICKS and "backendNodeId" in one
+        }
         return complain("mouse-only", [said for node in sorted(nodes) if (said := _judge(session, node))])
     finally:
         session.detach()
@@ -34,6 +27,6 @@ def mouse_only(page: Page) -> list[Complaint]:
 def _judge(session: object, node: int) -> str | None:
     send = session.send  # type: ignore[attr-defined]
     resolved = send("DOM.resolveNode", {"backendNodeId": node})["object"]["objectId"]
-    call = {"functionDeclaration": _JUDGE, "objectId": resolved, "returnByValue": True}
+    call = {"functionDeclaration": question("mouse-only"), "objectId": resolved, "returnByValue": True}
     html = send("Runtime.callFunctionOn", call)["result"].get("value")
     return f"it waits for a click and no key reaches it: {html}" if html else None

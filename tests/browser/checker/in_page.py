@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 from playwright.sync_api import Page
 
-# `shown` sees opacity, visibility and closed parts; `say` is how a complaint names an element.
-_WORDS = r"""
-const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-const say = e => e.outerHTML.replace(/\s+/g, " ").slice(0, 150);
-const words = e => e.textContent.replace(/\s+/g, " ").trim();
-const shown = e => { const box = e.getBoundingClientRect();
-  return box.width > 0 && box.height > 0
-    && e.checkVisibility({visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true}); };
-// Kept for screen readers alone: a box of a pixel, or clipped to nothing.
-const forEarsOnly = e => { const box = e.getBoundingClientRect(), style = getComputedStyle(e);
-  return box.width <= 2 || box.height <= 2 || style.clipPath === "inset(50%)" || style.clip === "rect(0px, 0px, 0px, 0px)"; };
-const hiddenFromEars = e => !!e.closest("[aria-hidden=true], [hidden]");
-const byIds = list => list.trim().split(/\s+/).map(id => document.getElementById(id)?.textContent.trim() ?? "").join(" ").trim();
-const rgba = text => { const n = (text.match(/[\d.]+/g) ?? []).map(Number);
-  return text.startsWith("color(srgb") ? [n[0] * 255, n[1] * 255, n[2] * 255, n[3] ?? 1] : [n[0] ?? 0, n[1] ?? 0, n[2] ?? 0, n[3] ?? 1]; };
-"""
+_QUESTIONS = Path(__file__).parent / "questions"
 
 
-def ask(page: Page, body: str, argument: Any = None) -> Any:
-    """The answer of a function body that may use the words above; `argument` is what it was given."""
-    return page.evaluate(f"async argument => {{{_WORDS}{body}}}", argument)
+@cache
+def question(name: str) -> str:
+    """The JavaScript of a question, which stands in a file of its own."""
+    return (_QUESTIONS / f"{name}.js").read_text(encoding="utf-8")
+
+
+def ask(page: Page, name: str, argument: Any = None) -> Any:
+    """The answer to a question; in it `argument` is what was given, and words.js says what else it may use."""
+    return page.evaluate(f"async argument => {{\n{question('words')}\n{question(name)}\n}}", argument)
 
 
 def _drawn(page: Page) -> None:

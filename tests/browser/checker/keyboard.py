@@ -14,35 +14,6 @@ from tests.browser.checker.in_page import ask
 _SPARE = 12  # steps more than there are stops before we call it a trap
 _AROUND = 8  # pixels around an element in which its ring may be drawn
 
-_START = """
-const list = all("a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [contenteditable=true], [tabindex]")
-  .filter(e => !e.disabled && e.tabIndex >= 0 && !e.closest("[inert]") && e.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}))
-  .filter(e => e.localName !== "summary" || e.parentElement.querySelector(":scope > summary") === e)
-  .filter(e => e.type !== "radio" || e.checked || (!all(`input[type=radio][name="${CSS.escape(e.name)}"]`).some(r => r.checked)
-    && document.querySelector(`input[type=radio][name="${CSS.escape(e.name)}"]`) === e));
-const look = e => { const s = getComputedStyle(e);
-  return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.outlineOffset, s.boxShadow, s.borderColor, s.borderWidth, s.backgroundColor, s.color, s.textDecoration, s.transform].join("|"); };
-window.checkerWalk = {list, look, before: new Map(list.map(e => [e, look(e)]))};
-document.activeElement?.blur(); scrollTo(0, 0);
-return list.map(say);
-"""
-
-_STEP = """
-const {list, look, before} = window.checkerWalk, e = document.activeElement;
-if (!e || e === document.body || e === document.documentElement) return null;
-const box = [...e.getClientRects()].find(b => b.width > 0 && b.height > 0) ?? e.getBoundingClientRect();
-const on = box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight && box.width >= 3 && box.height >= 3;
-const style = getComputedStyle(e), now = look(e);
-const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 && (style.outlineStyle === "auto" || rgba(style.outlineColor)[3] > 0);
-const points = [...e.getClientRects()].flatMap(b => [[.5, .5], [.05, .1], [.95, .1], [.05, .9], [.95, .9]].map(([x, y]) => [b.left + b.width * x, b.top + b.height * y]))
-  .filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
-const free = points.some(([x, y]) => { const hit = document.elementFromPoint(x, y); return hit && (e.contains(hit) || hit.contains(e)); });
-return {index: list.indexOf(e), say: say(e), on, covered: on && points.length > 0 && !free,
-  ring: outline && now !== before.get(e), x: box.x, y: box.y, w: box.width, h: box.height,
-  left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY,
-  fixed: (function pinned(p) { return p && p !== document.body && (["fixed", "sticky"].includes(getComputedStyle(p).position) || pinned(p.parentElement)); })(e) || !!e.closest("[popover]")};
-"""
-
 
 @dataclass
 class Walk:
@@ -78,13 +49,13 @@ def walk(page: Page) -> Walk:
     """Press Tab from the top of the page until the focus leaves it."""
     page.reload(wait_until="load")
     page.emulate_media(reduced_motion="reduce")
-    expected: list[str] = ask(page, _START)
+    expected: list[str] = ask(page, "walk-start")
     stops: list[dict[str, Any]] = []
     seen: set[int] = set()
     trap = None
     for _ in range(len(expected) + _SPARE):
         page.keyboard.press("Tab")
-        stop = ask(page, _STEP)
+        stop = ask(page, "walk-step")
         if stop is None:
             break
         if stop["index"] in seen and stop["index"] >= 0:

@@ -10,21 +10,12 @@ from tests.browser.checker.in_page import ask
 _LATER = 250  # milliseconds between two looks
 _LOOKS = 4  # a page that is still filling itself comes to rest
 
-_ENDLESS = """
-const css = document.getAnimations().filter(a => a.playState === "running" && a.effect?.getComputedTiming().endTime === Infinity)
-  .map(a => `it moves without end: ${say(a.effect.target)}`);
-const drawn = all("animate, animateTransform, animateMotion").filter(e => e.getAttribute("repeatCount") === "indefinite")
-  .map(e => `a drawing that moves without end: ${say(e.parentElement)}`);
-const old = all("marquee, blink, video[autoplay], audio[autoplay]").map(e => `it starts by itself: ${say(e)}`);
-return [...css, ...drawn, ...old];
-"""
-
 
 def endless(page: Page) -> list[Complaint]:
     """Motion that does not stop under prefers-reduced-motion (WCAG 2.2.2), also where a script makes it."""
     page.emulate_media(reduced_motion="reduce")
     try:
-        said: list[str] = ask(page, _ENDLESS)
+        said: list[str] = ask(page, "endless-motion")
         if not said:
             pictures = [page.screenshot()]
             while len(pictures) < _LOOKS and pictures[-2:-1] != pictures[-1:]:

@@ -15,27 +15,6 @@ _NO_LETTERS = "svg text, [data-checked-text] { visibility: hidden !important }"
 _EDGE = 6  # pixels around a box that belong to its picture
 _APART = 300  # pixels of page between two boxes that are worth a picture each
 
-# Each box: x, y, w, h from the picture's corner. The colours inside it, or in a ring around it, with the share of each.
-_READ = """
-const bytes = Uint8Array.from(atob(argument.picture), c => c.charCodeAt(0));
-const bitmap = await createImageBitmap(new Blob([bytes], {type: "image/png"}));
-const canvas = new OffscreenCanvas(bitmap.width, bitmap.height), pen = canvas.getContext("2d", {willReadFrequently: true});
-pen.drawImage(bitmap, 0, 0);
-const picture = pen.getImageData(0, 0, bitmap.width, bitmap.height).data;
-const at = (x, y) => { if (x < 0 || y < 0 || x >= bitmap.width || y >= bitmap.height) return null;
-  const i = 4 * (Math.floor(y) * bitmap.width + Math.floor(x)); return `${picture[i]},${picture[i + 1]},${picture[i + 2]}`; };
-return argument.boxes.map(box => {
-  const seen = new Map(), note = colour => colour && seen.set(colour, (seen.get(colour) ?? 0) + 1);
-  const step = Math.max(1, Math.sqrt(box.w * box.h / 600));
-  if (box.ring) {
-    const r = box.ring, left = box.x - r, right = box.x + box.w + r, top = box.y - r, bottom = box.y + box.h + r;
-    for (let x = left; x <= right; x += step) { note(at(x, top)); note(at(x, bottom)); }
-    for (let y = top; y <= bottom; y += step) { note(at(left, y)); note(at(right, y)); }
-  } else for (let y = box.y; y < box.y + box.h; y += step) for (let x = box.x; x < box.x + box.w; x += step) note(at(x, y));
-  const total = [...seen.values()].reduce((a, b) => a + b, 0) || 1;
-  return [...seen].map(([colour, n]) => [colour.split(",").map(Number), n / total]).sort((a, b) => b[1] - a[1]).slice(0, 6);
-});
-"""
 
 Box = dict[str, Any]
 Colour = tuple[float, float, float]
@@ -70,7 +49,7 @@ def _read(page: Page, boxes: list[Box], numbers: list[int]) -> dict[int, Shares]
     clip: Any = {"x": left, "y": top, "width": int(right - left) + 1, "height": int(bottom - top) + 1}
     picture = page.screenshot(full_page=True, clip=clip, scale="css", animations="disabled")
     moved = [{**box, "x": box["x"] - left, "y": box["y"] - top} for box in boxes]
-    answer: list[Shares] = ask(page, _READ, {"picture": b64encode(picture).decode(), "boxes": moved})
+    answer: list[Shares] = ask(page, "read-colours", {"picture": b64encode(picture).decode(), "boxes": moved})
     return dict(zip(numbers, answer, strict=True))
 
 

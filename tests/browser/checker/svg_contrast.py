@@ -14,50 +14,11 @@ _WORDS_LEAST, _LARGE_LEAST, _MARKS_LEAST = 4.5, 3.0, 3.0  # WCAG 1.4.3 and 1.4.1
 _RING = 2  # pixels from a mark's edge to what it must stand out from
 _COUNTS = 0.12  # a colour under less than this share of a word is a line that crosses it
 
-_PAINT = """
-const faded = e => { let rest = 1; for (; e && e !== document.documentElement; e = e.parentElement) rest *= +getComputedStyle(e).opacity; return rest; };
-const paint = (e, name) => { const style = getComputedStyle(e), value = style[name];
-  if (value === "none" || (name === "stroke" && parseFloat(style.strokeWidth) === 0)) return null;
-  if (value.startsWith("url")) return "pattern";
-  const colour = rgba(value); colour[3] *= faded(e) * parseFloat(style[`${name}Opacity`] ?? 1); return colour; };
-const place = e => { const b = e.getBoundingClientRect(); return {x: b.x + scrollX, y: b.y + scrollY, w: b.width, h: b.height}; };
-"""
-
-# A halo is what the letters stand out from: a stroke of the paper's colour, painted first.
-_TEXTS = f"""{_PAINT}
-return all("svg text").filter(e => words(e) && shown(e) && !e.querySelector("tspan")).concat(all("svg tspan").filter(e => words(e) && shown(e)))
-  .map(e => {{ const style = getComputedStyle(e), size = parseFloat(style.fontSize), m = e.getScreenCTM(), scale = Math.sqrt(Math.abs(m.a * m.d - m.b * m.c));
-    const halo = style.paintOrder.startsWith("stroke") && parseFloat(style.strokeWidth) >= 2 ? paint(e, "stroke") : null;
-    return {{...place(e), text: words(e), fill: paint(e, "fill"), halo,
-      large: size * scale >= 24 || (size * scale >= 18.66 && parseInt(style.fontWeight) >= 700)}}; }})
-  .filter(t => Array.isArray(t.fill));
-"""
-
-# Not marks: a line of the grid, the paper, the track on which another mark lies, and a drawing for looks alone.
-_MARKS = f"""{_PAINT}
-const shapes = "rect, path, circle, ellipse, line, polyline, polygon";
-return all("svg").filter(svg => !svg.parentElement.closest("svg") && shown(svg)).flatMap(svg => {{
-  const sheet = svg.getBoundingClientRect(), control = svg.closest("a, button, summary");
-  if ((svg.closest("[aria-hidden=true]") && !svg.closest("td, .tv-picture")) || (control && words(control))) return [];
-  const marks = all(shapes, svg).filter(e => !e.closest("defs, clipPath, mask, pattern, marker, symbol") && shown(e)
-    || e.matches("line, path") && getComputedStyle(e).visibility === "visible" && e.getBoundingClientRect().width + e.getBoundingClientRect().height > 2);
-  const boxes = new Map(marks.map(e => [e, e.getBoundingClientRect()]));
-  const rule = e => {{ const b = boxes.get(e); return Math.min(b.width, b.height) <= 1.5 && (b.width > sheet.width * .55 || b.height > sheet.height * .45); }};
-  const paper = e => {{ const b = boxes.get(e); return b.width * b.height > sheet.width * sheet.height * .9; }};
-  const under = e => {{ const b = boxes.get(e); return marks.some(o => {{ const c = boxes.get(o);
-    return o !== e && !rule(o) && e.compareDocumentPosition(o) & 4 && c.width < b.width && c.left >= b.left - 1 && c.right <= b.right + 1
-      && c.top >= b.top - 1 && c.bottom <= b.bottom + 1 && c.height >= b.height * .9; }}); }};
-  return marks.filter(e => !rule(e) && !paper(e) && !under(e))
-    .map(e => ({{...place(e), say: say(e), fill: paint(e, "fill"), stroke: paint(e, "stroke"), line: e.localName === "line" || e.localName === "polyline"}}))
-    .filter(m => (m.fill || m.stroke) && m.fill !== "pattern" && Math.max(m.w, m.h) >= 3);
-}});
-"""
-
 
 def drawings(page: Page) -> list[Complaint]:
     """Words and marks of drawings against what the picture of the page shows around them."""
-    texts: list[dict[str, Any]] = ask(page, _TEXTS)
-    marks: list[dict[str, Any]] = [{**mark, "ring": _RING} for mark in ask(page, _MARKS)]
+    texts: list[dict[str, Any]] = ask(page, "drawn-words")
+    marks: list[dict[str, Any]] = [{**mark, "ring": _RING} for mark in ask(page, "drawn-marks")]
     found = colours(page, [*texts, *marks])
     words = [said for text, under in zip(texts, found, strict=False) if (said := _word(text, under))]
     shapes = [said for mark, around in zip(marks, found[len(texts) :], strict=True) if (said := _mark(mark, around))]
