@@ -9,6 +9,7 @@ import os
 import random
 import re
 from datetime import UTC, datetime
+from functools import cache
 
 from tests.browser.site import Site
 
@@ -49,6 +50,7 @@ def kind(path: str) -> str:
     return f"{edition} {'page' if inner else 'front'}"
 
 
+@cache
 def _parts(site: Site, path: str) -> set[str]:
     """The kinds of parts that stand on a page: our own class names."""
     file = site.folder / path
