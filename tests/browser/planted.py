@@ -46,6 +46,7 @@ INTENDED = {
     "36-no-language": "foreign-text",
     "37-english-in-arabic": "foreign-text",
     "38-covered-words": "text-spacing",
+    "39-faint-focus-ring": "focus-faint",
 }
 KINDS = [name for name in INTENDED if int(name[:2]) <= 30]
 CLEAN = sorted(path.stem for path in FOLDER.glob("clean-*.html"))

@@ -36,6 +36,10 @@ def keyboard(page: Page) -> list[Complaint]:
             told.append(Complaint("focus-covered", f"something lies over what has the focus: {stop['say']}"))
         elif not stop["seen"]:
             told.append(Complaint("focus-invisible", f"one cannot see that it has the focus: {stop['say']}"))
+        elif stop["faint"]:
+            told.append(
+                Complaint("focus-faint", f"its ring has less than 3:1 against what is around it: {stop['say']}")
+            )
     in_place = [stop for stop in found.stops if stop["on"] and not stop["fixed"]]
     told += [
         Complaint("focus-order", f"after {one['say'][:80]} the focus goes back to {two['say'][:80]}")

@@ -1,5 +1,4 @@
 const drawn = e => e.checkVisibility({visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true}) && e.getBoundingClientRect().height > 0;
-const on = e => e.getBoundingClientRect().height > 0 && (!e.closest("details:not([open])") || drawn(e));
 return all("table").filter(t => !drawn(t)).map(t => `a table that is not printed: ${say(t)}`)
   .concat(all("main details").filter(d => !d.open && !d.matches("[class*=menu]") && [...d.children].some(c => c.localName !== "summary" && words(c) && !drawn(c)))
     .map(d => `a closed part that is not printed: ${say(d)}`))

@@ -10,6 +10,4 @@ const layers = [];
 for (let p = e; p && layers.at(-1)?.[3] !== 1; p = p.parentElement) { const s = getComputedStyle(p);
   if (s.backgroundImage !== "none" || +s.opacity < 1) return false; layers.push(rgba(s.backgroundColor)); }
 const ground = layers.reduceRight((under, c) => under.map((v, i) => c[i] * c[3] + v * (1 - c[3])), [255, 255, 255]);
-const light = c => c.slice(0, 3).map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
-const [low, high] = [light(letters), light(ground)].sort((a, b) => a - b);
-return letters[3] === 1 && (high + .05) / (low + .05) >= (size >= 24 || (size >= 18.66 && parseInt(style.fontWeight) >= 700) ? 3 : 4.5);
+return letters[3] === 1 && ratio(letters, ground) >= (size >= 24 || (size >= 18.66 && parseInt(style.fontWeight) >= 700) ? 3 : 4.5);

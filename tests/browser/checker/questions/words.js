@@ -19,3 +19,7 @@ const paint = (e, name) => { const style = getComputedStyle(e), value = style[na
   if (value.startsWith("url")) return "pattern";
   const colour = rgba(value); colour[3] *= faded(e) * parseFloat(style[`${name}Opacity`] ?? 1); return colour; };
 const place = e => { const b = e.getBoundingClientRect(); return {x: b.x + scrollX, y: b.y + scrollY, w: b.width, h: b.height}; };
+// WCAG's contrast ratio of two colours.
+const light = colour => colour.slice(0, 3).map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+  .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+const ratio = (one, other) => { const [low, high] = [light(one), light(other)].sort((a, b) => a - b); return (high + .05) / (low + .05); };
