@@ -6,14 +6,13 @@ TWO_VOICES_ALL_PAGES=1 takes every page (before a release). TWO_VOICES_SAMPLE_DA
 from __future__ import annotations
 
 import os
-import random
 import re
 from datetime import UTC, datetime
 from functools import cache
 
 from tests.browser.site import Site
 
-MORE = 3  # pages beyond what the kinds ask for
+MORE = 4  # pages beyond what the kinds ask for: they go round, so that each page has its day
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _ALONE = ("", "404.html", "search/")
 
@@ -27,17 +26,19 @@ def chosen(site: Site) -> list[str]:
     """The pages of the sample, in a fixed order for a day."""
     if os.environ.get("TWO_VOICES_ALL_PAGES") == "1":
         return site.pages
-    order = random.Random(day()).sample(site.pages, len(site.pages))
-    parts = {path: _parts(site, path) for path in order}
-    taken = list({kind(path): path for path in reversed(order)}.values())
-    covered = set().union(*(parts[path] for path in taken))
-    while missing := set().union(*parts.values()) - covered:
-        best = max(order, key=lambda path: len(parts[path] & missing))
+    start = day() * MORE
+    order = [site.pages[(start + number) % len(site.pages)] for number in range(len(site.pages))]
+    taken = order[:MORE]
+    taken += {kind(path): path for path in reversed(order) if kind(path) not in map(kind, taken)}.values()
+    covered = set().union(*(_parts(site, path) for path in taken))
+    while missing := set().union(*(_parts(site, path) for path in order)) - covered:
+        best = max(order, key=lambda path: len(_parts(site, path) & missing))
         taken.append(best)
-        covered |= parts[best]
-    return sorted({*taken, *[path for path in order if path not in taken][:MORE]})
+        covered |= _parts(site, best)
+    return sorted(set(taken))
 
 
+@cache
 def kind(path: str) -> str:
     """What kind of page an address is: front page, a report's first page, one of its others, in either edition …"""
     if path in _ALONE:
@@ -51,8 +52,8 @@ def kind(path: str) -> str:
 
 
 @cache
-def _parts(site: Site, path: str) -> set[str]:
+def _parts(site: Site, path: str) -> frozenset[str]:
     """The kinds of parts that stand on a page: our own class names."""
     file = site.folder / path
     html = (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
-    return {name for found in _CLASSES.findall(html) for name in found.split() if name.startswith("tv-")}
+    return frozenset(name for found in _CLASSES.findall(html) for name in found.split() if name.startswith("tv-"))

@@ -55,9 +55,8 @@ def test_the_sample_has_every_kind_of_page_and_part(site: Site) -> None:
 
 def test_every_page_has_its_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: set[str] = set()
-    for day in range(739_000, 739_090):
+    for day in range(739_000, 739_000 + len(site.pages) // sample.MORE + 2):
         monkeypatch.setenv("TWO_VOICES_SAMPLE_DAY", str(day))
-        assert sample.chosen(site) == sample.chosen(site)
         seen.update(sample.chosen(site))
     assert seen == set(site.pages)
     monkeypatch.setenv("TWO_VOICES_ALL_PAGES", "1")

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 from tests.browser.checker.every import OPEN_ALL
 from tests.browser.checker.room import reflow
 from tests.browser.complaints import Complaints
+from tests.browser.sample import chosen
 from tests.browser.site import WIDTHS, Site
 
 SMALLEST_TEXT = 12  # CSS pixels, ACCESSIBILITY.md
@@ -24,7 +25,7 @@ SMALL_TEXT = """smallest => [...document.querySelectorAll("svg text")]
 def test_nothing_is_wider_than_a_small_phone(page: Page, site: Site) -> None:
     complaints = Complaints()
     page.set_viewport_size({"width": 320, "height": 700})
-    for path in site.pages:
+    for path in chosen(site):
         site.open(page, path)
         for state in ("as it comes", "everything opened"):
             complaints.add(map(str, reflow(page)), f"/{path}, {state}")
@@ -34,7 +35,7 @@ def test_nothing_is_wider_than_a_small_phone(page: Page, site: Site) -> None:
 
 def test_words_in_drawings_are_large_enough(page: Page, site: Site) -> None:
     complaints = Complaints()
-    for path in site.pages:
+    for path in chosen(site):
         site.open(page, path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})

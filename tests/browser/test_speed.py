@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Request
 
 from tests.browser.sample import kind
 from tests.browser.site import Site
@@ -47,12 +47,14 @@ class Visit:
 def test_a_first_visit_is_light(browser: Browser, site: Site, edition: str) -> None:
     loaded: dict[str, int] = {}
 
-    def note(response: Response) -> None:
-        loaded[response.url] = len(gzip.compress(response.body()))
+    def note(request: Request) -> None:
+        response = request.response()
+        if response is not None:
+            loaded[response.url] = len(gzip.compress(response.body()))
 
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    page.on("requestfinished", lambda request: note(request.response()))
+    page.on("requestfinished", note)
     page.goto(site.address + heaviest(site, edition), wait_until="networkidle")
     context.close()
     assert len(loaded) >= 2, loaded  # the page and its stylesheet at least

@@ -34,7 +34,9 @@ COLOURS: tuple[Check, ...] = (axe, drawings)
 CLOSED: tuple[Check, ...] = (endless, lost_on_paper, lost_without_script)
 OPENED: tuple[Check, ...] = (reflow, spacing, larger_letters, small_targets, vanishes)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true })"
+# In the text; a menu or a panel at the top opens over the text and is looked at by itself.
+OPEN_ALL = "document.querySelectorAll('main details').forEach(part => { part.open = true })"
+_PANELS = "body > details, body > :not(main) details:not(main details)"
 
 
 def everything(page: Page) -> list[Complaint]:
@@ -42,10 +44,20 @@ def everything(page: Page) -> list[Complaint]:
     told = [one for check in (*MARKUP, *CLOSED) for one in check(page)]
     page.evaluate(OPEN_ALL)
     told += [one for check in OPENED for one in check(page)]
-    for colours in SCHEMES:
-        with scheme(page, colours):
-            told += [one for check in COLOURS for one in check(page)]
+    told += _in_light_and_dark(page, COLOURS)
+    for panel in page.locator(_PANELS).all():
+        panel.evaluate("part => { part.open = true }")
+        told += [one for check in (reflow, small_targets) for one in check(page)] + _in_light_and_dark(page, (axe,))
+        panel.evaluate("part => { part.open = false }")
     for pixels in (1280, 320):
         with width(page, pixels):
             told += keyboard(page)
     return list(dict.fromkeys(told))
+
+
+def _in_light_and_dark(page: Page, checks: tuple[Check, ...]) -> list[Complaint]:
+    told = []
+    for colours in SCHEMES:
+        with scheme(page, colours):
+            told += [one for check in checks for one in check(page)]
+    return told

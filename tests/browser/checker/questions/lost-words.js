@@ -20,10 +20,12 @@ for (let node; (node = walk.nextNode());) {
   range.selectNodeContents(node);
   for (const box of range.getClientRects()) if (box.width > 2) lines.push({e, box, text: node.data.trim().slice(0, 40)});
 }
+// A panel that opens over the page covers what is under it, and is meant to.
+const panel = e => { for (let p = e; p && p !== document.body; p = p.parentElement) if (["absolute", "fixed"].includes(getComputedStyle(p).position)) return p; return null; };
 const cut = e => { for (let p = e; p && p !== document.body; p = p.parentElement) if (getComputedStyle(p).overflowX !== "visible") return p; return null; };
 lines.sort((a, b) => a.box.top - b.box.top);
 lines.forEach((a, i) => { for (let j = i + 1; j < lines.length && lines[j].box.top < a.box.bottom; j++) {
-  const b = lines[j]; if (a.e === b.e || a.e.contains(b.e) || b.e.contains(a.e) || cut(a.e) !== cut(b.e)) continue;
+  const b = lines[j]; if (a.e === b.e || a.e.contains(b.e) || b.e.contains(a.e) || cut(a.e) !== cut(b.e) || panel(a.e) !== panel(b.e)) continue;
   const high = Math.min(a.box.bottom, b.box.bottom) - b.box.top, wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
   if (high > .4 * Math.min(a.box.height, b.box.height) && wide > 4 && ![a.e, b.e].some(e => getComputedStyle(e).position === "sticky" || e.closest("caption, tbody th")))
     found.push(`words lie over words: “${a.text}” and “${b.text}”`); } });
