@@ -60,7 +60,6 @@ def chart_block(parts: ChartParts, cache: Path) -> Markup:
         class_="tv-chart",
         data_block=SELF,
         data_search_exclude=True,
-        role="group",
         aria_labelledby=f"c-{SELF}",
     )
 
