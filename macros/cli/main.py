@@ -112,6 +112,18 @@ def _suppress(root: Path, asked: argparse.Namespace) -> int:
     return suppress(root, asked.raw, asked.suppressed)
 
 
+def _workbook(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.figures import workbook
+
+    return workbook(root, asked.report, asked.to)
+
+
+def _import(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.figures import import_figures
+
+    return import_figures(root, asked.report, asked.file, asked.mapping, suppress=asked.suppress)
+
+
 def _clean(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.clean import clean
 
@@ -137,6 +149,16 @@ COMMANDS: tuple[Command, ...] = (
         Option("report", "the report's folder, such as york-2016-17"),
         Option("--reason", "why, in a sentence for readers (needed)", ""),
         Option("--date", "the day of the new release, such as 2026-12-01 (left out: today)", ""),
+    )),
+    Command("workbook", "write an Excel workbook in which the figures of a report are filled in", _workbook, SITE, (
+        Option("report", "the report's folder, such as york-2016-17"),
+        Option("--to", "the file to write (left out: beside the project's folder)", ""),
+    )),
+    Command("import", "read figures from a workbook or an export into a report's draft release", _import, SITE, (
+        Option("report", "the report's folder, such as york-2016-17"),
+        Option("file", "the workbook (.xlsx) or export (.csv), outside the project's folder"),
+        Option("--mapping", "how to read an export: the name of a file in data/catalogue/mappings/", ""),
+        Option("--suppress", "hide small counts, and what they could be worked out from"),
     )),
     Command("suppress", "hide the small counts of raw figures, before they come into the project", _suppress, SITE, (
         Option("raw", "the CSV file with the raw figures, outside the project's folder"),

@@ -1,0 +1,4 @@
+"""Words of the workbook that are written by one program and looked for by another."""
+
+SOURCE = "Where the figures come from"  # the cell right of these words on the cover holds what every row says
+OUR_RECORDS = "the council's records"
