@@ -76,7 +76,7 @@ def import_figures(root: Path, name: str, file: str, mapping: str, *, suppress: 
     rows = write_import(store, made)
     _tell_of_hiding(made)
     for written, count in rows.items():
-        print(f"Written: {release_folder(report)}/{written}, {count} rows.")
+        print(f"Written: {release_folder(report)}/{written}, {_count(count, 'row')}.")
     if not rows:
         print("The draft release holds just these figures already: nothing had to be written.")
     print("Look at what the checks say: python -m macros check")
@@ -97,10 +97,17 @@ def _tell(made: Import) -> None:
             (len(merged.taken_out), "taken out, because their rows are empty now"),
             (merged.untouched, "not in this file, left as they are"),
         )  # fmt: skip
-        print(f"\n{len(understood.figures)} figures understood; {len(understood.empty)} rows left empty.")
-        print("; ".join(f"{count} {what}" for count, what in counts if count) + ".")
+        print(
+            f"\n{_count(len(understood.figures), 'figure')} understood; {_count(len(understood.empty), 'row')} left empty."
+        )
+        if told := "; ".join(f"{count} {what}" for count, what in counts if count):
+            print(f"{told}.")
         for key in merged.taken_out[:SHOWN]:
             print(f"  Taken out: {key.words}")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _list(title: str, remarks: list[Remark], most: int) -> None:

@@ -21,7 +21,7 @@ _LONGEST = 4  # decimals that a number typed by a person may have; more come fro
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.\d{1,20})?", re.ASCII)
 _WITH_STATUS = re.compile(r"(.+?) ?\[([a-z]+)\]")
 _FIXED = re.compile(r"[#,]*0(?:\.(0+))?(%?)")
-_FEW = re.compile(r"(?:<|≤|under |fewer than |less than )\d{1,3}%?", re.IGNORECASE)
+_FEW = re.compile(r"(?:< ?|≤ ?|under |fewer than |less than )\d{1,3}%?", re.IGNORECASE)
 _STATUSES = {
     "*": "c", "c": "c", "suppressed": "c", "confidential": "c",
     "..": "x", "...": "x", "…": "x", "x": "x", ":": "x", "not available": "x", "not known": "x", "unknown": "x",
@@ -59,6 +59,8 @@ def read_number(cell: Cell, indicator: Indicator, *, is_value: bool) -> Number:
         )
     if cell.is_error:
         raise BadRequest(f"shows the error {excerpt(str(cell.value))}.", "Mend the formula, or type the number.")
+    if cell.is_empty:
+        return Number()
     is_share = is_value and indicator.unit is Unit.PERCENT
     match cell.value:
         case bool():
@@ -67,8 +69,6 @@ def read_number(cell: Cell, indicator: Indicator, *, is_value: bool) -> Number:
             return _of_excel(cell, indicator, is_value=is_value, is_share=is_share)
         case str():
             return _of_text(cell.text, indicator, is_share=is_share)
-        case None:
-            return Number()
         case _:
             raise BadRequest(
                 "holds a date: Excel may have made one of what you typed.",
@@ -126,7 +126,7 @@ def _of_text(text: str, indicator: Indicator, *, is_share: bool) -> Number:
             f"holds '{excerpt(text, 40)}', but a percentage is not counted here.", "Type the number alone."
         )
     if re.fullmatch(r"\d+,\d{1,2}", text):
-        raise BadRequest(f"holds '{text}'.", f"Write a point for decimals: {text.replace(',', '.')}")
+        raise BadRequest(f"holds '{text}'.", "Write a point, not a comma, before the decimals.")
     raise BadRequest(
         f"holds '{excerpt(text, 40)}', which is not a number.",
         "Type the number alone. If there is none, leave the cell empty and give the reason.",

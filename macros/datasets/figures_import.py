@@ -90,7 +90,7 @@ def _understood(store: Store, report: Report, file: Spreadsheet, mapping: str) -
             left = (
                 f"; not read: the columns {', '.join(excerpt(one, 30) for one in table.unread)}" if table.unread else ""
             )
-            made.sheets.append(Remark(name, f"{len(table.rows)} rows{left}"))
+            made.sheets.append(Remark(name, f"{len(table.rows)} {'row' if len(table.rows) == 1 else 'rows'}{left}"))
         elif not table.wrong:
             made.sheets.append(Remark(name, "holds no table of figures, so it was not read"))
     if not rows and not made.understood.problems:

@@ -5,6 +5,7 @@ Nothing is understood here. What cannot be a workbook, or would be too much, is 
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 import zipfile
@@ -102,7 +103,7 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
             f"Take the password off (File, Info, Protect Workbook). {_AGAIN}",
         )
     if data.startswith(b"PK"):
-        return _read_workbook(path)
+        return _read_workbook(path.name, data)
     if path.suffix.lower() not in (".csv", ".txt", ".tsv"):
         raise BadRequest(f"'{path.name}' is not a workbook that can be read.", _AGAIN)
     return Spreadsheet((_delimited(path.name, data),))
@@ -121,28 +122,28 @@ def _delimited(name: str, data: bytes) -> Sheet:
     return Sheet("", tuple(lines))
 
 
-def _read_workbook(path: Path) -> Spreadsheet:
-    broken = BadRequest(f"'{path.name}' cannot be read as a workbook: it is damaged, or was not made by Excel.", _AGAIN)
+def _read_workbook(name: str, data: bytes) -> Spreadsheet:
+    broken = BadRequest(f"'{name}' cannot be read as a workbook: it is damaged, or was not made by Excel.", _AGAIN)
     try:
-        with zipfile.ZipFile(path) as archive:
-            parts = _parts(path.name, archive)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = _parts(name, archive)
         with warnings.catch_warnings():  # openpyxl warns of what it leaves out: nothing we read
             warnings.simplefilter("ignore")
-            return _opened(path, parts)
+            return _opened(name, data, parts)
     except BadRequest:
         raise
     except Exception:  # noqa: BLE001  # openpyxl raises all kinds of errors on a file that was tampered with
         raise broken from None
 
 
-def _opened(path: Path, parts: dict[str, bytes]) -> Spreadsheet:
+def _opened(name: str, data: bytes, parts: dict[str, bytes]) -> Spreadsheet:
     from openpyxl import load_workbook
 
     # twice: once for the values that Excel worked out, once to know where a formula stands
-    values = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    formulas = load_workbook(path, read_only=True, keep_links=False)
+    values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    formulas = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     try:
-        return _sheets(path.name, values, formulas, parts)
+        return _sheets(name, values, formulas, parts)
     finally:
         values.close()
         formulas.close()
