@@ -97,9 +97,8 @@ def _tell(made: Import) -> None:
             (len(merged.taken_out), "taken out, because their rows are empty now"),
             (merged.untouched, "not in this file, left as they are"),
         )  # fmt: skip
-        print(
-            f"\n{_count(len(understood.figures), 'figure')} understood; {_count(len(understood.empty), 'row')} left empty."
-        )
+        figures, empty = _count(len(understood.figures), "figure"), _count(len(understood.empty), "row")
+        print(f"\n{figures} understood; {empty} left empty.")
         if told := "; ".join(f"{count} {what}" for count, what in counts if count):
             print(f"{told}.")
         for key in merged.taken_out[:SHOWN]:
