@@ -61,7 +61,7 @@ class Comparators:
                 reader, rows = self._read(f"{source.folder}/{name}")
                 for area in areas:
                     made = (reader.observation(row) for row in rows.get((indicator, area), ()))
-                    found += [one for one in made if one is not None]
+                    found += [replace(one, source=_told(source, one)) for one in made if one is not None]
         return found
 
     def source_of(self, observation: Observation) -> ComparatorSource | None:
@@ -90,6 +90,11 @@ class Comparators:
             columns = tuple(reader.fieldnames or ())
             self._files[path] = ObservationReader(Table(path, columns, (), ()), self.catalogue), rows
         return self._files[path]
+
+
+def _told(source: ComparatorSource, one: Observation) -> str:
+    """Who published a figure, and in which table: a reader finds it again by that."""
+    return f"{source.publisher}, {one.source}" if source.publisher else one.source
 
 
 def open_comparators(root: Path, catalogue: Catalogue) -> tuple[Comparators, Catalogue, list[Finding]]:

@@ -15,6 +15,7 @@ from macros.datasets.frozen import FOLDER
 from macros.datasets.reports import read_earlier, read_release, read_report
 from macros.errors import unknown
 from macros.model.finding import Finding
+from macros.model.observation import Observation
 from macros.model.release import Release
 from macros.model.report import Report
 
@@ -49,6 +50,11 @@ class Store:
         if report not in self.releases:
             raise unknown("release", report, self.releases, FOLDER)
         return self.releases[report]
+
+    def release_of(self, report: str, observation: Observation) -> Release:
+        """The release that an observation comes from: the report's own, or one of comparators (named by its source)."""
+        source = self.comparators.source_of(observation)
+        return self.release(report) if source is None else Release(source.id, source.day, "", ())
 
 
 def open_store(root: Path) -> Store:

@@ -38,7 +38,7 @@ def observation_provenance(
     return Provenance(
         edition=edition.value,
         report=report,
-        release=store.release(report).date.isoformat(),
+        release=store.release_of(report, observation).date.isoformat(),
         indicator=key.indicator,
         area=key.area,
         period=key.period.text,

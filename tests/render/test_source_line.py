@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from macros.datasets.store import open_store
@@ -24,7 +26,9 @@ def store(tmp_path_factory):
     ],
 )
 def test_it_names_each_place_once(store, places, said):
-    line = str(source_line(store.report(REPORT), places, "data/x.csv", "a\n"))
+    some = store.release(REPORT).observations[0]
+    observations = [replace(some, source=place) for place in places]
+    line = str(source_line(store, store.report(REPORT), observations, "data/x.csv", "a\n"))
     assert said in line
     assert "Release of 21 November 2026." in line
     assert 'href="%ROOT%/data/x.csv"' in line
