@@ -17,7 +17,7 @@ from macros.render.charts import Chart, Point
 from macros.render.drawing.model import MOST_SERIES
 from macros.render.pivot import Layout
 from macros.render.source_line import csv_of, download_path, source_line
-from macros.wording import periods
+from macros.wording import numbers, periods
 
 
 def comparators(
@@ -118,8 +118,9 @@ def _short(layout: Layout, area: str) -> str:
 def _title(layout: Layout, measure: str, drawn: Sequence[Figure]) -> str:
     """`Children in care for every 10,000 children: York 69, Yorkshire and the Humber 77, England 67 (2024/25)`."""
     last = drawn[-1].key.period
+    is_share = drawn[0].indicator.unit is Unit.PERCENT
     said = [
-        f"{_short(layout, one.key.area)} {pivot.cell_text(layout, one.observation)}"
+        f"{_short(layout, one.key.area)} {numbers.digits(one.value)}{'%' if is_share else ''}"
         for one in drawn
         if one.key.period == last
     ]

@@ -34,7 +34,9 @@ YEARS = ("2016", "2017", "2018")
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     changes = mapping() | {
-        f"{FOLDER}/release.yml": release_settings(), FIGURES: observations(observation()), f"{FOLDER}/known_issues.csv": None,
+        f"{FOLDER}/release.yml": release_settings(),
+        FIGURES: observations(observation()),
+        f"{FOLDER}/known_issues.csv": None,
     }  # fmt: skip
     return write_project(tmp_path / "project", changes)
 

@@ -56,7 +56,8 @@ def test_byte_order_marks_and_any_order_of_columns(tmp_path, bom, columns):
 @pytest.mark.parametrize(
     ("published", "value", "status"),
     [
-        ("c", "", "c"), ("k", "", "low"), ("low", "", "low"), ("x", "", "x"), ("*", "", "c"), (":", "", "x"), ("Z", "", "z"),
+        ("c", "", "c"), ("k", "", "low"), ("low", "", "low"), ("x", "", "x"), ("*", "", "c"), (":", "", "x"),
+        ("Z", "", "z"),
         ("0", "0", ""), ("12.50", "12.50", ""), ("1,202", "1202", ""), ("-3", "-3", ""),
     ],
 )  # fmt: skip
@@ -76,9 +77,12 @@ def test_what_is_neither_is_told_and_kept_as_not_available(tmp_path):
 @pytest.mark.parametrize(
     ("time", "kind", "period"),
     [
-        ("2025", "Reporting year", "2024-25"), ("202425", "Financial year", "2024-25"), ("2018", "Calendar year", "2018"),
-        ("201819", "Reporting year", "2018-19"), ("202426", "Financial year", ""), ("202425", "Academic year", ""),
-        ("2025", "Week 3", ""), ("", "Reporting year", ""), ("20xx", "Reporting year", ""), ("1999100", "Reporting year", ""),
+        ("2025", "Reporting year", "2024-25"), ("202425", "Financial year", "2024-25"),
+        ("2018", "Calendar year", "2018"),
+        ("201819", "Reporting year", "2018-19"),
+        ("202426", "Financial year", ""), ("202425", "Academic year", ""),
+        ("2025", "Week 3", ""), ("", "Reporting year", ""), ("20xx", "Reporting year", ""),
+        ("1999100", "Reporting year", ""),
         ("200001", "Reporting year", "2000-01"), ("2000", "Reporting year", "1999-00"),
     ],
 )  # fmt: skip
