@@ -128,8 +128,9 @@ def _tell_of_small_counts(made: Import) -> None:
     for place, words, why in outright:
         print(f"  {place}: {words}: {words_for(why)}.")
     beside = len(made.hidden) - len(outright)
-    print(f"\nNothing was written: small counts must never come into the project. To hide them and {beside} others,")
-    print("so that none can be worked out, run the same again with --suppress at the end; your file is not changed.")
+    others = f" and {_count(beside, 'other')}" if beside else ""
+    print(f"\nNothing was written: small counts must never come into the project. To hide them{others}, so that none")
+    print("can be worked out, run the same again with --suppress at the end; your file is not changed.")
     print("Or do it by hand: choose the reason c under “Why blank”, and clear the figure and what stands beside it.")
     print("docs/guide/checks/small-numbers.md says why; python -m macros suppress does the same for a CSV file.")
 

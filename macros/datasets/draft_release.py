@@ -132,10 +132,13 @@ def _in_its_file(figure: Figure, old: list[Figure]) -> Figure:
     return replace(figure, file=beside.file, key=beside.key)
 
 
-def write_draft(store: Store, report: Report, figures: Iterable[Figure], held: Iterable[Figure]) -> dict[str, int]:
+def write_draft(
+    store: Store, report: Report, figures: Iterable[Figure], held: Iterable[Figure], beside: Mapping[str, str]
+) -> dict[str, int]:
     """Write the figures into the draft release of a report, which held others before; the rows of each file written.
 
-    Raises BadRequest, with nothing written, when the figures would not be read back as they are.
+    `beside` are the texts of other files, for which there is none yet. Raises BadRequest, with nothing written,
+    when the figures would not be read back as they are.
     """
     place = store.root / release_folder(report)
     files, before = _by_file(figures), _by_file(held)
@@ -150,6 +153,9 @@ def write_draft(store: Store, report: Report, figures: Iterable[Figure], held: I
         names = _write_settings(made, report, list(files))
         for name in changed:
             (made / name).write_text(_csv(files.get(name, []), store.catalogue), encoding="utf-8", newline="")
+        for name, text in beside.items():
+            if not (made / name).exists():
+                (made / name).write_text(text, encoding="utf-8", newline="")
         _read_back(made, names, store.catalogue)
         _swap(made, place, Path(workshop) / "old")
     return {name: len(files.get(name, [])) for name in changed}

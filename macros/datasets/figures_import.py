@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -13,13 +15,15 @@ from macros.datasets.export_mapping import read_mapping
 from macros.datasets.given_figures import Remark, Understood, understand
 from macros.datasets.headings import GivenRow, read_headings
 from macros.datasets.mapped_rows import apply_mapping
+from macros.datasets.printed import unreadable_relations
 from macros.datasets.raw_figures import BLANKED, RELATIONS, hidden_figures
 from macros.datasets.reports import TABLES
 from macros.datasets.sealing import release_folder
 from macros.datasets.spreadsheet import Spreadsheet, read_spreadsheet
 from macros.datasets.store import Store
 from macros.datasets.suppression import DEFAULT, Why
-from macros.datasets.workbook_words import OUR_RECORDS, SOURCE
+from macros.datasets.workbook_plan import last_report
+from macros.datasets.workbook_words import COVER, LISTS, OUR_RECORDS, SOURCE
 from macros.errors import BadRequest, excerpt
 from macros.model.observation import Observation
 from macros.model.release import Release, Row
@@ -68,7 +72,7 @@ def write_import(store: Store, made: Import) -> dict[str, int]:
     """Write a prepared import; the rows of each file. Raises BadRequest when it is not fit to be written."""
     if made.understood.problems:
         raise BadRequest("Not everything in the file was understood.", "Nothing was written.")
-    return write_draft(store, made.report, made.merged.figures, made.held)
+    return write_draft(store, made.report, made.merged.figures, made.held, _taken_over(store, made))
 
 
 def _understood(store: Store, report: Report, file: Spreadsheet, mapping: str) -> Import:
@@ -91,7 +95,7 @@ def _understood(store: Store, report: Report, file: Spreadsheet, mapping: str) -
                 f"; not read: the columns {', '.join(excerpt(one, 30) for one in table.unread)}" if table.unread else ""
             )
             made.sheets.append(Remark(name, f"{len(table.rows)} {'row' if len(table.rows) == 1 else 'rows'}{left}"))
-        elif not table.wrong:
+        elif not table.wrong and sheet.name not in (COVER, LISTS):
             made.sheets.append(Remark(name, "holds no table of figures, so it was not read"))
     if not rows and not made.understood.problems:
         raise BadRequest(
@@ -126,13 +130,7 @@ def _source(file: Spreadsheet) -> str:
 def _protect(store: Store, made: Import, *, suppress: bool) -> None:
     """Find the figures that must be hidden; hide them where that was asked for."""
     figures = made.merged.figures
-    release = Release(
-        made.report.id,
-        made.report.release,
-        "",
-        tuple(_observation(one) for one in figures),
-        _relations(store, made.report),
-    )
+    release = _release(store, made)
     found = hidden_figures(release, store.catalogue, DEFAULT)
     for number, why in found.hidden.items():
         figure = figures[number]
@@ -153,9 +151,32 @@ def _observation(figure: Figure) -> Observation:
     )  # fmt: skip
 
 
-def _relations(store: Store, report: Report) -> Mapping[str, tuple[Row, ...]]:
-    """What adds to what, where the release says so."""
+def _release(store: Store, made: Import) -> Release:
+    """The figures as a release, with what adds to what: as it says itself, and as the council's last report said."""
+    rows = [*_relations(store, made.report)]
+    if last := last_report(store, made.report):
+        known = {(row["rule"], row["result"], row["parts"]) for row in rows}
+        rows += [row for row in _relations(store, last) if (row["rule"], row["result"], row["parts"]) not in known]
+    observations = tuple(_observation(one) for one in made.merged.figures)
+    return Release(made.report.id, made.report.release, "", observations, {"relations": tuple(rows)})
+
+
+def _relations(store: Store, report: Report) -> tuple[Row, ...]:
     path = f"{release_folder(report)}/{RELATIONS}"
     if not (store.root / path).is_file():
+        return ()
+    return tuple(row.cells for row in read_table(store.root, path, TABLES["relations"]).rows)
+
+
+def _taken_over(store: Store, made: Import) -> dict[str, str]:
+    """A `relations.csv` for a draft that has none: what the last report said, as far as these figures go."""
+    release = _release(store, made)
+    unusable = {number for number, _ in unreadable_relations(release)}
+    rows = [row for number, row in enumerate(release.tables["relations"], 2) if number not in unusable]
+    if not rows:
         return {}
-    return {"relations": tuple(row.cells for row in read_table(store.root, path, TABLES["relations"]).rows)}
+    out = io.StringIO()
+    writer = csv.DictWriter(out, TABLES["relations"], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return {RELATIONS: out.getvalue()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from macros.datasets.catalogue import Catalogue
 from macros.datasets.spreadsheet import Cell, Line, Sheet
+from macros.datasets.workbook_words import LISTED
 
 SEARCHED = 40  # rows in which the headings may stand
 IGNORED = "last time"  # our own column for reference: never read
@@ -103,8 +104,11 @@ def _column(cell: Cell, catalogue: Catalogue) -> str:
 
 
 def _names_indicator(sheet: Sheet, catalogue: Catalogue) -> str:
-    """Where a sheet names an indicator; empty where it names none."""
-    return next((cell.place for line in sheet.lines for cell in line.cells if cell.text in catalogue.indicators), "")
+    """Where a sheet names an indicator, by its id or its full name; empty where it names none."""
+    if sheet.lines and sheet.lines[0].cells[0].text.startswith(LISTED):
+        return ""
+    known = {*catalogue.indicators, *(one.name for one in catalogue.indicators.values())}
+    return next((cell.place for line in sheet.lines for cell in line.cells if cell.text in known), "")
 
 
 def _rows(sheet: Sheet, headings: Line, columns: Mapping[int, str]) -> Iterator[GivenRow]:

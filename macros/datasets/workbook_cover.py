@@ -9,17 +9,15 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from macros.datasets.store import Store
-from macros.datasets.workbook_guides import LISTS
 from macros.datasets.workbook_plan import WorkbookPlan
 from macros.datasets.workbook_styles import BOLD, GREY, HEAD, INPUT, OPEN, PLAIN, TITLE, WHITE_BOLD, WRAP, put
-from macros.datasets.workbook_words import OUR_RECORDS, SOURCE
+from macros.datasets.workbook_words import COVER, LISTED, LISTS, OUR_RECORDS, SOURCE
 from macros.model.status import ObservationStatus
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-COVER = "Start here"
 
 _STEPS = (
     "Each of the other sheets is one topic. Fill in the yellow cells. Grey cells are for reference: leave them alone.",
@@ -104,7 +102,7 @@ def write_lists(book: Workbook, lists: Mapping[str, list[str]]) -> None:
     """The hidden sheet behind the drop-downs, one column for each list."""
     sheet = book.create_sheet(LISTS)
     for column, (heading, texts) in enumerate(lists.items(), 1):
-        cell = put(sheet, 1, column, f"For “{heading}”")
+        cell = put(sheet, 1, column, f"{LISTED}{heading}”")
         cell.font, cell.fill = BOLD, GREY
         for row, text in enumerate(texts, 2):
             put(sheet, row, column, text).number_format = "@"

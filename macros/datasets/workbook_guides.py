@@ -12,13 +12,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from macros.datasets.workbook_plan import WorkbookPlan
 from macros.datasets.workbook_styles import COLUMNS, HEADINGS, SPARE
+from macros.datasets.workbook_words import LISTS
 from macros.errors import CONTROL
 from macros.model.indicator import Indicator
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
-
-LISTS = "Lists"
 
 
 def comment_of(indicator: Indicator, duties: Sequence[str]) -> Comment:

@@ -44,7 +44,7 @@ class WorkbookPlan:
 
 def plan_workbook(store: Store, report: Report) -> WorkbookPlan:
     """The rows for the figures of a report, those it already holds filled in."""
-    last = _last(store, report)
+    last = last_report(store, report)
     own = store.releases.get(report.id)
     rows = list(_rows_of_last(store, report, last) if last else ())
     if not rows and (own is None or not own.observations):
@@ -57,7 +57,7 @@ def plan_workbook(store: Store, report: Report) -> WorkbookPlan:
     return WorkbookPlan(report, grouped, last, _duties(store, last or report))
 
 
-def _last(store: Store, report: Report) -> Report | None:
+def last_report(store: Store, report: Report) -> Report | None:
     """The latest earlier report of the same council that has figures."""
     found = [
         one

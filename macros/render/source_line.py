@@ -13,6 +13,8 @@ from macros.render.downloads import OBSERVATION_COLUMNS, csv_text, download_link
 from macros.render.html import tag
 from macros.wording import periods
 
+_PRINTED = ("Table", "para", "section", "Appendix", "page")  # how the places of a printed report are called
+
 
 def source_line(store: Store, report: Report, observations: Iterable[Observation], download: str, csv: str) -> Markup:
     """`Source: Table 8 of the printed report. Release of 21 November 2026. Download as CSV (1 kB)`.
@@ -27,10 +29,9 @@ def source_line(store: Store, report: Report, observations: Iterable[Observation
             printed[one.source] = None
         else:
             published[one.source, periods.day(source.day)] = None
+    of_print = " of the printed report" if any(place.startswith(_PRINTED) for place in printed) else ""
     parts = (
-        [f"Source: {_joined(list(printed))} of the printed report. Release of {periods.day(report.release)}."]
-        if printed
-        else []
+        [f"Source: {_joined(list(printed))}{of_print}. Release of {periods.day(report.release)}."] if printed else []
     )
     parts += [
         f"{'Also' if printed else 'Source'}: {source}, as published; taken on {day}." for source, day in published

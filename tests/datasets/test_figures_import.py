@@ -10,12 +10,16 @@ from macros.datasets.figures_import import Import, prepare_import, write_import
 from macros.datasets.store import open_store
 from macros.errors import BadRequest
 from tests.builders import (
+    CATALOGUE,
     FIGURES,
     FOLDER,
+    RELEASE,
     REPORT,
     REPORT_FOLDER,
     assert_plain,
     csv_text,
+    indicator,
+    indicators,
     observation,
     observations,
     release_settings,
@@ -288,6 +292,36 @@ def test_small_counts_are_hidden_on_request(project):
     held = [(one.value, one.status.value) for one in open_store(project).release(REPORT).observations]
     assert [str(value) for value, _ in held] == ["None", "None", "30"]
     assert "27" not in text
+
+
+def test_what_the_last_report_said_adds_up_protects_this_one(tmp_path):
+    """The total stands in another table: only the last report's relations.csv says that it is one."""
+    rule = {"rule": "sum", "result": "caseload_avg", "parts": "cla_by_sex sex=male + cla_by_sex sex=female", "note": ""}
+    counts = [
+        indicator(id="caseload_avg", unit="count", name="All"),
+        *(one for one in indicators() if one["id"] != "caseload_avg"),
+    ]
+    last = {
+        "data/reports/york-2015-16/report.yml": settings(id="york-2015-16", period="2015-16"),
+        f"data/reports/york-2015-16/{RELEASE}/release.yml": release_settings(report="york-2015-16"),
+        f"data/reports/york-2015-16/{RELEASE}/figures.csv": observations(),
+        f"data/reports/york-2015-16/{RELEASE}/relations.csv": csv_text([rule, {**rule, "result": "pep_pct"}]),
+        f"{CATALOGUE}/indicators.csv": csv_text(counts),
+    }
+    project = write_project(tmp_path / "project", EMPTY_RELEASE | last)
+    given = rows(("cla_by_sex", "Male", None, 27), ("cla_by_sex", "Female", None, 3), ("caseload_avg", None, None, 30))
+    made = prepare(project, given, suppress=True)
+    assert [why.value for *_, why in made.hidden] == ["subtraction", "small"]
+    write_import(open_store(project), made)
+    written = (project / f"{FOLDER}/relations.csv").read_text(encoding="utf-8")
+    assert written == csv_text([rule])
+
+
+def test_a_lists_sheet_is_no_table_but_a_lost_heading_is_told(project):
+    sheets: dict[str, Rows] = {**rows(ON_TIME), "Lists": [["For “What is counted”"], ["Average caseload"]]}
+    assert prepare(project, sheets).understood.problems == []
+    lost: dict[str, Rows] = {**rows(ON_TIME), "B": [["What", "2027"], ["Average caseload", 5]]}
+    assert "B!A2 names a figure" in problem(prepare(project, lost))
 
 
 def test_an_exempt_report_keeps_its_small_counts(tmp_path):

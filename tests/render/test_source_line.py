@@ -22,7 +22,8 @@ def store(tmp_path_factory):
         (["Table 5"], "Source: Table 5 of the printed report."),
         (["Table 5", "Table 5"], "Source: Table 5 of the printed report."),
         (["Table 5", "para 1"], "Source: Table 5 and para 1 of the printed report."),
-        (["a", "b", "c"], "Source: a, b and c of the printed report."),
+        (["Appendix 1", "b", "c"], "Source: Appendix 1, b and c of the printed report."),
+        (["the council's records"], "Source: the council&#39;s records. Release of"),
     ],
 )
 def test_it_names_each_place_once(store, places, said):
