@@ -153,12 +153,14 @@ def write_draft(
         names = _write_settings(made, report, list(files))
         for name in changed:
             (made / name).write_text(_csv(files.get(name, []), store.catalogue), encoding="utf-8", newline="")
-        for name, text in beside.items():
-            if not (made / name).exists():
-                (made / name).write_text(text, encoding="utf-8", newline="")
+        added = {name: text for name, text in beside.items() if not (made / name).exists()}
+        for name, text in added.items():
+            (made / name).write_text(text, encoding="utf-8", newline="")
         _read_back(made, names, store.catalogue)
         _swap(made, place, Path(workshop) / "old")
-    return {name: len(files.get(name, [])) for name in changed}
+    return {name: len(files.get(name, [])) for name in changed} | {
+        name: text.count("\n") - 1 for name, text in added.items()
+    }
 
 
 def _by_file(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
