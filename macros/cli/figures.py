@@ -65,6 +65,7 @@ def import_figures(root: Path, name: str, file: str, mapping: str, *, suppress: 
             f"'{source.name}' lies inside the project's folder, where its raw figures could be published.",
             "Move it to a folder outside, and run this again.",
         )
+    print(f"Reading {source.name} …")
     made = prepare_import(store, report, source, mapping, suppress=suppress)
     _tell(made)
     if made.understood.problems:
@@ -73,14 +74,16 @@ def import_figures(root: Path, name: str, file: str, mapping: str, *, suppress: 
     if made.hidden and not suppress:
         _tell_of_small_counts(made)
         return 1
-    rows = write_import(store, made)
     _tell_of_hiding(made)
+    if made.unsafe:
+        return 1
+    rows = write_import(store, made)
     for written, count in rows.items():
         print(f"Written: {release_folder(report)}/{written}, {_count(count, 'row')}.")
     if not rows:
         print("The draft release holds just these figures already: nothing had to be written.")
     print("Look at what the checks say: python -m macros check")
-    return int(bool(made.unsafe))
+    return 0
 
 
 def _tell(made: Import) -> None:
@@ -140,5 +143,8 @@ def _tell_of_hiding(made: Import) -> None:
 
     for place, words, why in made.hidden:
         print(f"Hidden: {place}: {words}: {words_for(why)}.")
-    for place in made.unsafe:
-        print(f"{place}: may still be worked out, and no other figure is left to hide. Leave its table out.")
+    if made.unsafe:
+        print(f"\nHidden figures that could be worked out from the others ({len(made.unsafe)}):")
+        for place, words in made.unsafe:
+            print(f"  {place}: {words}")
+        print("\nNothing was written. Hide another figure of each of these tables (reason c), or leave its total out.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,8 +14,10 @@ from macros.datasets.draft_release import Figure, Merged, merge, open_draft, wri
 from macros.datasets.export_mapping import read_mapping
 from macros.datasets.given_figures import Remark, Understood, understand
 from macros.datasets.headings import GivenRow, read_headings
+from macros.datasets.linear_audit import audit
 from macros.datasets.mapped_rows import apply_mapping
 from macros.datasets.printed import unreadable_relations
+from macros.datasets.published_tables import tables_of
 from macros.datasets.raw_figures import BLANKED, RELATIONS, hidden_figures
 from macros.datasets.reports import TABLES
 from macros.datasets.sealing import release_folder
@@ -35,8 +37,8 @@ from macros.model.status import ObservationStatus
 class Import:
     """An import that is ready to be written, or what stands in its way.
 
-    `sheets`: what was made of each sheet. `hidden`: figures that are hidden, or (without `suppress`) must be, as
-    (place, words, why). `unsafe`: of those, the ones that may still be worked out.
+    `sheets`: what was made of each sheet. `hidden`: figures that must be hidden, and are if `suppressed`, as
+    (place, words, why). `unsafe`: hidden figures that could be worked out from the others.
     """
 
     report: Report
@@ -45,7 +47,8 @@ class Import:
     held: list[Figure] = field(default_factory=list)
     merged: Merged = field(default_factory=lambda: Merged([]))
     hidden: list[tuple[str, str, Why]] = field(default_factory=list)
-    unsafe: list[str] = field(default_factory=list)
+    unsafe: list[Remark] = field(default_factory=list)
+    suppressed: bool = False
 
 
 def prepare_import(store: Store, report: Report, path: Path, mapping: str = "", *, suppress: bool = False) -> Import:
@@ -61,10 +64,10 @@ def prepare_import(store: Store, report: Report, path: Path, mapping: str = "", 
         Figure(one.key, one.cells, f"{store.catalogue.indicator(one.key.indicator).topic}.csv", one.place)
         for one in made.understood.figures
     ]
-    made.held = held
+    made.held, made.suppressed = held, suppress
     made.merged = merge(held, given, made.understood.empty)
     if report.exemption is None:
-        _protect(store, made, suppress=suppress)
+        _protect(store, made)
     return made
 
 
@@ -72,6 +75,8 @@ def write_import(store: Store, made: Import) -> dict[str, int]:
     """Write a prepared import; the rows of each file. Raises BadRequest when it is not fit to be written."""
     if made.understood.problems:
         raise BadRequest("Not everything in the file was understood.", "Nothing was written.")
+    if made.unsafe or (made.hidden and not made.suppressed):
+        raise BadRequest("The figures hold small counts that could point at a child.", "Nothing was written.")
     return write_draft(store, made.report, made.merged.figures, made.held, _taken_over(store, made))
 
 
@@ -127,28 +132,33 @@ def _source(file: Spreadsheet) -> str:
     return OUR_RECORDS
 
 
-def _protect(store: Store, made: Import, *, suppress: bool) -> None:
-    """Find the figures that must be hidden; hide them where that was asked for."""
+def _protect(store: Store, made: Import) -> None:
+    """Find the figures that must be hidden; hide them where that was asked for; see whether the hidden are safe."""
     figures = made.merged.figures
-    release = _release(store, made)
-    found = hidden_figures(release, store.catalogue, DEFAULT)
-    for number, why in found.hidden.items():
+    for number, why in hidden_figures(_release(store, made), store.catalogue, DEFAULT).hidden.items():
         figure = figures[number]
         made.hidden.append((figure.place, figure.key.words, why))
-        if number in found.unsafe:
-            made.unsafe.append(figure.place)
-        if suppress:
+        if made.suppressed:
             blank: Mapping[str, str] = dict.fromkeys(BLANKED, "") | {"status": "c"}
             figures[number] = replace(figure, cells={**figure.cells, **blank})
+    if made.suppressed or not made.hidden:
+        made.unsafe = list(_worked_out(store, made))
 
 
-def _observation(figure: Figure) -> Observation:
-    numbers = (Decimal(figure.cells[name]) if figure.cells[name] else None for name in BLANKED)
-    value, numerator, denominator = numbers
-    return Observation(
-        figure.key, value, numerator, denominator, ObservationStatus(figure.cells["status"]), figure.cells["source"],
-        figure.cells["note"], figure.file, 0,
-    )  # fmt: skip
+def _worked_out(store: Store, made: Import) -> Iterator[Remark]:
+    """Hidden figures, the author's own ones too, that the figures beside them give away."""
+    tables = tables_of(store.catalogue, _release(store, made), ())
+    found = audit(tables.equations, tables.ranges, tables.hidden, DEFAULT.highest)
+    given_away = [one for cell, one in tables.hidden.items() if cell in found.values or cell in found.undecided]
+    for one in (*tables.shown_elsewhere.values(), *given_away):
+        yield Remark(made.merged.figures[one.row].place, one.key.words)
+
+
+def _observation(figure: Figure, number: int) -> Observation:
+    """A figure as the search for small counts needs it: wherever it comes from, it adds up with the others."""
+    value, numerator, denominator = (Decimal(cell) if (cell := figure.cells[name]) else None for name in BLANKED)
+    status = ObservationStatus(figure.cells["status"])
+    return Observation(figure.key, value, numerator, denominator, status, "", figure.cells["note"], figure.file, number)
 
 
 def _release(store: Store, made: Import) -> Release:
@@ -157,7 +167,7 @@ def _release(store: Store, made: Import) -> Release:
     if last := last_report(store, made.report):
         known = {(row["rule"], row["result"], row["parts"]) for row in rows}
         rows += [row for row in _relations(store, last) if (row["rule"], row["result"], row["parts"]) not in known]
-    observations = tuple(_observation(one) for one in made.merged.figures)
+    observations = tuple(_observation(one, number) for number, one in enumerate(made.merged.figures))
     return Release(made.report.id, made.report.release, "", observations, {"relations": tuple(rows)})
 
 

@@ -82,6 +82,14 @@ def test_small_counts_are_hidden_with_the_option(project, tmp_path, capsys):
     assert "27" not in (project / FOLDER / "timeliness.csv").read_text(encoding="utf-8")
 
 
+def test_what_can_be_worked_out_is_not_written(project, tmp_path, capsys):
+    rows = (("cla_by_sex", "Male", None, 27), ("cla_by_sex", "Female", None, "c"), ("cla_by_sex", "Total", None, 30))
+    assert run(project, sheet(tmp_path, *rows), suppress=True) == 1
+    said = capsys.readouterr().out
+    assert "Hidden figures that could be worked out from the others (1):\n  Timeliness, row 3: cla_by_sex" in said
+    assert not (project / FOLDER / "timeliness.csv").exists()
+
+
 def test_a_file_inside_the_project_is_refused(project, tmp_path):
     inside = project / "in.xlsx"
     shutil.copy(sheet(tmp_path), inside)

@@ -112,6 +112,30 @@ def test_small_counts_are_hidden_on_request(project):
     assert "27" not in text
 
 
+def test_a_figure_that_would_give_a_hidden_one_away_is_refused(tmp_path):
+    """The draft hides girls and boys; another file brings the boys: that would tell the girls."""
+    held = [
+        observation(indicator="cla_by_sex", sex="male", value="", status="c"),
+        observation(indicator="cla_by_sex", sex="female", value="", status="c"),
+        observation(indicator="cla_by_sex", sex="total", value="30"),
+    ]
+    project = write_project(tmp_path / "project", EMPTY_RELEASE | {FIGURES: observations(*held)})
+    for suppress in (False, True):
+        made = prepare(project, rows(("cla_by_sex", "Male", None, 27)), suppress=suppress)
+        assert [words for _, words in made.unsafe] == ["cla_by_sex sex=female york 2016-17"]
+        with pytest.raises(BadRequest, match="Nothing was written"):
+            write_import(open_store(project), made)
+
+
+def test_a_figure_hidden_by_hand_alone_is_refused(project):
+    """Total and boys are shown, the girls hidden: that hides nothing."""
+    given = rows(
+        ("cla_by_sex", "Male", None, 27), ("cla_by_sex", "Female", None, "<5"), ("cla_by_sex", "Total", None, 30)
+    )
+    made = prepare(project, given)
+    assert [remark.place for remark in made.unsafe] == ["Timeliness, row 3"]
+
+
 def test_what_the_last_report_said_adds_up_protects_this_one(tmp_path):
     """The total stands in another table: only the last report's relations.csv says that it is one."""
     rule = {"rule": "sum", "result": "caseload_avg", "parts": "cla_by_sex sex=male + cla_by_sex sex=female", "note": ""}
