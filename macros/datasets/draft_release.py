@@ -93,7 +93,8 @@ def merge(held: list[Figure], given: Iterable[Figure], empty: Iterable[Observati
             made.figures.append(figure)
             made.untouched += 1
         elif same in new and _cells(new[same]) == _cells(old[same]):
-            made.figures.append(figure)
+            given_at = next(one.place for one in new[same] if one.cells == figure.cells)
+            made.figures.append(replace(figure, place=given_at))
             made.same += 1
         elif same not in done:
             made.figures += [_in_its_file(one, old[same]) for one in new.get(same, ())]
