@@ -195,12 +195,14 @@ def _refuse_source(request: Request, places: list[Observation]) -> list[Observat
 def _periods(store: Store, indicator: Indicator, request: Request, by: str) -> list[str]:
     rows = _rows(store, indicator, request)
     if by == "quarter":
-        year = Period.parse(request.period).year
+        year = Period.parse(request.period).year  # a calendar year has quarters of two financial years
         return sorted(
             {
                 row.key.period.text
                 for row in rows
-                if row.key.period.kind is PeriodKind.QUARTER and row.key.period.year == year
+                if row.key.period.kind is PeriodKind.QUARTER
+                and year.start <= row.key.period.start
+                and row.key.period.end <= year.end
             }
         )
     kind = Period.parse(request.period).kind

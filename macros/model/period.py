@@ -70,6 +70,16 @@ class Period:
             return ()
         return tuple(Period.parse(f"{self.text} Q{n}") for n in (1, 2, 3, 4))
 
+    def quarter_named(self, number: int) -> str:
+        """`2016-17 Q4`: the quarter 1 to 4 of a financial year, or the one of that number in a calendar year.
+
+        January to March of a calendar year is the fourth quarter of the financial year before (DOMAIN.md section 5).
+        """
+        if self.kind is not PeriodKind.CALENDAR_YEAR:
+            return f"{self.text} Q{number}"
+        first = self.start.year - 1 if number == 4 else self.start.year
+        return f"{first:04d}-{(first + 1) % 100:02d} Q{number}"
+
     def __str__(self) -> str:
         return self.text
 
