@@ -149,7 +149,9 @@ def _subtitle(layout: Layout, measure: str, found: Sequence[Figure], by: str) ->
 def _span(found: Sequence[Figure]) -> str:
     """The time a chart covers: `2016/17`, `2012/13 to 2016/17`."""
     first, last = found[0].key.period, found[-1].key.period
-    if PeriodKind.QUARTER is first.kind is last.kind and first.year != last.year:
+    if first.kind is PeriodKind.QUARTER and first == last:
+        return periods.full(first)
+    if first.kind is PeriodKind.QUARTER and first.year != last.year:
         return f"{periods.full(first)} to {periods.full(last)}"
     return periods.short(first.year) if first.year == last.year else f"{periods.short(first)} to {periods.short(last)}"
 

@@ -175,6 +175,9 @@ def _stub_head(layout: Layout, rows: Sequence[RowKey]) -> str:
 def _subtitle(layout: Layout, rows: Sequence[RowKey], columns: Sequence[ColumnKey]) -> str:
     catalogue = layout.store.catalogue
     indicators = [catalogue.indicator(key) for key in dict.fromkeys(row[0] for row in rows)]
-    council = catalogue.area(layout.report.council).short_name
     text = units(layout, indicators)
-    return f"{text[0].upper()}{text[1:]}" if layout.rows else f"{council}, {text}"
+    areas = list(dict.fromkeys(area for area, _ in columns if area)) or [layout.report.council]
+    if layout.rows or (len(areas) > 1 and layout.report.council not in areas):  # then the heads name each area
+        return f"{text[0].upper()}{text[1:]}"
+    area = layout.report.council if len(areas) > 1 else areas[0]
+    return f"{catalogue.area(area).short_name}, {text}"
