@@ -75,7 +75,7 @@ derby-2017-18 | Table (section 9, private agencies) | 253 43 12 11 2 3 8 332
 FOUND = {
     "york-2013": {
         "sum-of-parts": 18, "mean-of-values": 1, "share-of-base": 7, "share-cut-off": 1, "share-unattainable": 1,
-        "printed-twice": 2, "year-end-differs": 1,
+        "printed-twice": 2, "year-end-differs": 1, "counts-of-whole": 2,
     },
     "durham-2012-13": {"sum-of-parts": 1, "share-of-base": 2, "printed-twice": 2},
     "east-sussex-2015-16": {},

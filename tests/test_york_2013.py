@@ -102,6 +102,7 @@ def test_a_chart_of_one_quarter_and_a_table_of_other_areas_say_so(built_site):
     page = (built_site / "reports" / REPORT / "profile/index.html").read_text(encoding="utf-8")
     assert "Children in care by age, York, October to December 2013, number" in page
     caption = re.search(r"The region and England beside it(.*?)</caption>", page, re.DOTALL)
+    assert caption
     assert "York" not in caption[1]
 
 
