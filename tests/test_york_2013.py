@@ -106,6 +106,16 @@ def test_a_chart_of_one_quarter_and_a_table_of_other_areas_say_so(built_site):
     assert "York" not in caption[1]
 
 
+def test_councils_with_another_kind_of_team_stay_out_of_the_chart_and_the_table(built_site):
+    page = (built_site / "reports" / REPORT / "caseloads-and-performance/index.html").read_text(encoding="utf-8")
+    assert "The highest is 105 (East Riding) and the lowest 65 (Calderdale). York: 82.<" in page
+    table = re.search(r"Average caseload where IROs do both jobs <(.*?)</table>", page, re.DOTALL)
+    assert table
+    assert ">Hull<" in table[1]
+    assert "Leeds" not in table[1]
+    assert "Children in care and children with a child protection plan, children for each full-time IRO" in table[1]
+
+
 # ---------------------------------------------------------------- nobody is named
 
 

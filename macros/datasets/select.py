@@ -216,7 +216,10 @@ def _periods(store: Store, indicator: Indicator, request: Request, by: str) -> l
 def _areas(store: Store, indicator: Indicator, request: Request) -> list[str]:
     period = Period.parse(request.period)
     rows = store.release(request.report).by_indicator.get(indicator.id, ())
-    return list(dict.fromkeys(row.key.area for row in rows if row.key.period == period and row.value is not None))
+    breakdown = complete(store, indicator, request.breakdown)  # an area may have a number for another category
+    facts = (period, breakdown)
+    found = [row for row in rows if (row.key.period, row.key.breakdown) == facts and row.value is not None]
+    return list(dict.fromkeys(row.key.area for row in found))
 
 
 def _codes(store: Store, indicator: Indicator, request: Request, by: str) -> list[str]:
