@@ -21,6 +21,7 @@ from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
 from macros.checks.small_numbers import small_numbers
 from macros.checks.sums import sums
+from macros.checks.young_people import young_people
 from macros.datasets.known_issues import unexplained
 from macros.datasets.page_source import page_signature
 from macros.datasets.store import open_store
@@ -31,6 +32,7 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     links,
     duties,
     front_matter,
+    young_people,
     help_current,
     release_frozen,
     small_numbers,

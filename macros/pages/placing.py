@@ -42,7 +42,7 @@ def _asked(page: PageContext, name: str, args: object, options: dict[str, object
     """A name for all that decides a block: the request, the page's report and voice, the data, the code."""
     report = page.meta.get("report")
     around = is_draft(), has_issues_page(page.store, str(report))  # what a block may tell, and where it leads
-    told = (name, args, sorted(options.items()), report, page.edition, page.store.key, around, _code())
+    told = (name, args, sorted(options.items()), report, page.edition, page.level, page.store.key, around, _code())
     return sha256(repr(told).encode()).hexdigest()[:32]
 
 
