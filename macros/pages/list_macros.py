@@ -98,7 +98,10 @@ def voices(page: PageContext, *indicators: str, form: str = "", **options: objec
 def who_to_talk_to(page: PageContext) -> Block:
     """The people a young person in this council can turn to."""
     title = "Who can I talk to?" if page.edition is Edition.YOUNG_PEOPLE else "Who children can talk to"
-    return Block(lists.who_to_talk_to(help_lines(page), title))
+    rows = help_lines(page)
+    if page.is_younger:  # one sentence each
+        rows = [{**row, "what": f"{row['what'].split('. ')[0].rstrip('.')}."} for row in rows]
+    return Block(lists.who_to_talk_to(rows, title))
 
 
 def help_lines(page: PageContext) -> list[Row]:
