@@ -93,6 +93,7 @@
     var found = [];
     document.querySelectorAll("main :is(" + PARTS + ")").forEach(function (part) {
       if (part.querySelector(PARTS) || part.closest(SILENT) || !part.getClientRects().length) return;
+      if (part.closest("details:not([open])") && !part.closest("summary")) return;
       var nodes = [], text = "", node;
       var walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       while ((node = walk.nextNode())) {

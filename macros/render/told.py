@@ -29,7 +29,7 @@ def quote(words: str, by: str, collected: str, reminder: str = "") -> Markup:
 def glossary(rows: Iterable[Row], level: int = 2) -> Markup:
     """Words and what they mean, by their first letter. `level` of the letters' headings."""
     ordered = sorted(rows, key=lambda row: row["word"].lower())
-    letters = [(letter, list(found)) for letter, found in groupby(ordered, key=lambda row: row["word"][0].upper())]
+    letters = [(letter, list(found)) for letter, found in groupby(ordered, key=lambda row: row["word"][:1].upper())]
     jumps = (tag("a", letter, href=f"#words-{letter.lower()}") for letter, _ in letters)
     parts = (
         tag("section", tag(f"h{level}", letter, id=f"words-{letter.lower()}"), tag("dl", *map(_meaning, found)))
