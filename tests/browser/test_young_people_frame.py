@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 from tests.browser.complaints import Complaints
 from tests.browser.site import Site
@@ -36,7 +36,11 @@ def test_a_first_visit_stays_light(browser: Browser, site: Site) -> None:
     for path in young(site):
         context = browser.new_context()
         page, asked = context.new_page(), dict[str, None]()
-        page.on("request", lambda request, asked=asked: asked.setdefault(request.url.removeprefix(site.address)))
+
+        def note(request: Request, asked: dict[str, None] = asked) -> None:
+            asked[request.url.removeprefix(site.address)] = None
+
+        page.on("request", note)
         site.open(page, path)
         page.wait_for_timeout(100)
         weights = {one: _compressed(site.folder / one) for one in asked}
