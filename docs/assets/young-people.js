@@ -65,7 +65,7 @@
   var speech = window.speechSynthesis, listen = at("tv-listen"), bar = at("tv-reading"), pause = at("tv-pause");
   var PARTS = "h1,h2,h3,p,li,dt,dd,figcaption,summary,caption,blockquote";
   var SILENT = "[popover],svg,table,nav,.headerlink,.tv-level,.tv-figures,[aria-hidden=true],[hidden]";
-  var run = 0, paused = false, marked = null, last = null;
+  var run = 0, paused = false, marked = null, last = null, now = null;
   function voice() {
     var own = speech.getVoices().filter(function (one) { return one.localService === true && /^en\b/i.test(one.lang); });
     function british(one) { return /^en[-_]GB/i.test(one.lang); }
@@ -128,12 +128,15 @@
     said.onend = function () { speak(list, number + 1, mine); };
     said.onerror = function () { if (mine === run) stop(); };
     mark(list[number]);
+    now = said; /* kept, or a browser may clear it away before it has ended */
     speech.speak(said);
   }
   function stop() {
     var within = bar && bar.contains(document.activeElement);
-    run += 1; paused = false; last = null;
+    run += 1; last = now = null;
     speech.cancel(); unmark();
+    if (paused) speech.resume(); /* or the next page would begin silent */
+    paused = false;
     bar.hidden = true; pause.textContent = "Pause";
     if (within) listen.focus();
   }
