@@ -203,8 +203,8 @@ _KINDS = (
         "no-help-on-page",
         "young-people",
         _WARNS,
-        "The page does not say who to talk to; a short form stands at its end. Put {{{{ who_to_talk_to() }}}} on a "
-        "line of its own.",
+        "The page does not say who to talk to; a short form stands at its end. Ask for who_to_talk_to() on a line "
+        "of its own.",
     ),
     Kind(
         "shadowed-macro",
