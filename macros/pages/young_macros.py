@@ -69,7 +69,7 @@ def _measure(page: PageContext, found: Figure) -> str:
     return f"{pivot.name(layout, found.indicator)}: {category}" if category else pivot.name(layout, found.indicator)
 
 
-def promises(page: PageContext, *what: str, aim: str = "", report: str = "") -> Block:
+def promises(page: PageContext, *what: str, aim: str = "", report: str = "", just_count: bool = False) -> Block:
     """What was promised and how far it was kept: a work plan's actions, targets, or both.
 
     `what` names plans by their period, `targets` for all targets of the council, or an indicator for its own.
@@ -77,7 +77,7 @@ def promises(page: PageContext, *what: str, aim: str = "", report: str = "") -> 
     if not what:
         raise BadRequest("It was asked for nothing.", 'Name a plan or the targets: promises("2016-17", "targets").')
     found = [promise for one in what for promise in _promises(page, str(one), aim, report)]
-    return Block(promise_tracker(found, page.edition))
+    return Block(promise_tracker(found, page.edition, just_count=just_count))
 
 
 def _promises(page: PageContext, what: str, aim: str, report: str) -> list[Promise]:

@@ -56,8 +56,8 @@ class Promise:
     said: str | Markup
 
 
-def promise_tracker(promises: Sequence[Promise], edition: Edition) -> Markup:
-    """How many promises were kept, then each of them in its order."""
+def promise_tracker(promises: Sequence[Promise], edition: Edition, *, just_count: bool = False) -> Markup:
+    """How many promises were kept, then each of them in its order, unless `just_count`."""
     counted = Counter(promise.kept for promise in promises)
     tally = (
         tag("li", tag("b", counted[kept]), " ", _COUNTED[kept], class_=f"tv-promise-{kept}")
@@ -66,8 +66,8 @@ def promise_tracker(promises: Sequence[Promise], edition: Edition) -> Markup:
     )
     return tag(
         "div",
-        tag("ul", *tally, class_="tv-tally") if len(promises) > 1 else None,
-        tag("ul", *(_promise(promise, edition) for promise in promises), class_="tv-promises"),
+        tag("ul", *tally, class_="tv-tally") if len(promises) > 1 or just_count else None,
+        None if just_count else tag("ul", *(_promise(promise, edition) for promise in promises), class_="tv-promises"),
         class_="tv-tracker",
         data_block=SELF,
     )

@@ -163,6 +163,12 @@ def test_a_target_links_to_who_set_it_and_to_the_figure(young):
     assert ["target=" in mark for mark in marks] == [True, False]
 
 
+def test_the_count_can_stand_alone(young):
+    made = promises(young, "2016-17", just_count=True)
+    assert states(made) == []
+    assert text(made) == "1 kept1 kept in part1 not yet2 we cannot say"
+
+
 def test_plans_and_targets_stand_in_one_list(young):
     assert len(states(promises(young, "2016-17", "targets"))) == 8
 
