@@ -27,7 +27,8 @@
     });
   }
   if (form) {
-    show(kept());
+    var before = kept();
+    if (Object.keys(before).length) show(before); /* else the form is as it should be */
     form.addEventListener("change", function () {
       var chosen = {};
       new FormData(form).forEach(function (value, name) { if (value) chosen[name] = value; });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from os import cpu_count, getloadavg
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,9 @@ def test_a_first_visit_stays_light(browser: Browser, site: Site) -> None:
 
 
 def test_nothing_blocks_a_slow_phone(browser: Browser, site: Site) -> None:
-    best = []
-    for _ in range(3):  # a busy computer can only make it slower
+    """One good try is proof: other programs of a busy computer can only make a page slower."""
+    tries = []
+    for _ in range(8):
         context = browser.new_context(viewport={"width": 390, "height": 844})
         page = context.new_page()
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
@@ -61,10 +63,13 @@ def test_nothing_blocks_a_slow_phone(browser: Browser, site: Site) -> None:
         site.open(page, PAGE)
         page.wait_for_timeout(400)
         painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-        best.append((page.evaluate("window.blocked"), painted))
+        tries.append((page.evaluate("window.blocked"), painted))
         context.close()
-    assert min(blocked for blocked, _ in best) < BLOCKING
-    assert min(painted for _, painted in best) < PAINT
+        if tries[-1][0] < BLOCKING and tries[-1][1] < PAINT:
+            return
+    if getloadavg()[0] > 3 * (cpu_count() or 1):
+        pytest.skip(f"this computer is too busy to measure: (blocked, painted) {tries}")
+    pytest.fail(f"(blocked, painted) in milliseconds: {tries}")
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -188,7 +193,7 @@ def test_without_javascript_it_is_a_link(browser: Browser, leaving: Site) -> Non
     context = browser.new_context(java_script_enabled=False)
     page = _weather(context)
     leaving.open(page, YOUNG)
-    assert "Shift" not in page.locator(".tv-leave").inner_text()
+    assert "Shift" not in page.locator(".tv-leave-note").inner_text()
     page.get_by_role("link", name="Leave this page now").click()
     page.wait_for_url("**/weather")
     context.close()
