@@ -25,25 +25,6 @@ def test_a_page_for_young_people_is_easy_to_read(built_site, page):
     assert counted.mean <= 14
 
 
-YOUNGER = sorted(
-    path.relative_to("docs").with_suffix("") for path in Path("docs/reports").glob("*/young-people/younger/*.md")
-)
-
-
-@pytest.mark.parametrize("page", YOUNGER, ids=str)
-def test_a_page_for_the_youngest_is_easier(built_site, page):
-    """The gates for 4 to 11: sentences of 15 words at most, no per cent; a formula from 150 words on."""
-    file = built_site / (page if page.name != "index" else page.parent) / "index.html"
-    text = rendered_text(file.read_text(encoding="utf-8"))
-    counted = measure(text)
-    assert 50 <= counted.words <= 200, text
-    assert counted.grade <= (3.5 if counted.words >= 150 else 4.5)
-    assert counted.longest <= 15, counted.longest_sentence
-    assert counted.mean <= 10
-    assert "%" not in text
-    assert "out of every 100" not in text
-
-
 def test_the_reading_gate_can_fail():
     hard = (
         "Notwithstanding the aforementioned considerations, the multi-agency safeguarding arrangements necessitate "

@@ -16,7 +16,6 @@ DRAWINGS = f"{DOCS}/assets/pictures"
 _CALL = re.compile(r"\{\{-?\s*(\w+)\((.*?)\)\s*-?\}\}", re.DOTALL)
 _OF = re.compile(r"\bof\s*=\s*(\d+)")
 _FORM = re.compile(r"""\bform\s*=\s*["'][Oo]ut of (\d+)["']""")
-_MACROS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^>]*>", re.DOTALL)
 
 
 def young_people(context: Context) -> list[Finding]:
@@ -31,7 +30,6 @@ def young_people(context: Context) -> list[Finding]:
             *_other_level(page, known),
             *_drawing(context, page),
             *_denominators(page),
-            *_percent(page),
             *_help(page),
         )
     ]
@@ -82,16 +80,6 @@ def _shown(page: PageSource) -> Iterator[tuple[int, int]]:
             yield line, int(asked[1]) if asked else 10
         elif asked := _FORM.search(call[2]):
             yield line, int(asked[1])
-
-
-def _percent(page: PageSource) -> Iterator[Finding]:
-    """A per cent sign in the words of a page for the youngest."""
-    if page.meta.get("level") != Level.YOUNGER:
-        return
-    prose = _MACROS.sub(lambda found: "\n" * found[0].count("\n"), page.body)
-    for number, line in enumerate(prose.split("\n"), page.body_line):
-        if "%" in line or "per cent" in line.lower() or "percent" in line.lower():
-            yield Finding(KINDS["percent-for-youngest"], page.path, number)
 
 
 def _help(page: PageSource) -> Iterator[Finding]:

@@ -194,12 +194,6 @@ _KINDS = (
         "share is larger.",
     ),
     Kind(
-        "percent-for-youngest",
-        "young-people",
-        _WARNS,
-        "A page of the level 'younger' speaks of per cent. Ask for the figure, which says how many out of 10.",
-    ),
-    Kind(
         "no-help-on-page",
         "young-people",
         _WARNS,

@@ -1,4 +1,4 @@
-"""`young-people`: help on each page, one denominator, no per cent for the youngest, names that are there."""
+"""`young-people`: help on each page, one denominator, names that are there."""
 
 from __future__ import annotations
 
@@ -48,17 +48,6 @@ def test_two_denominators_are_told_where_the_second_stands(tmp_path, first, seco
 def test_one_denominator_over_several_lines_is_fine(tmp_path):
     spread = '{{ picture(\n  "on_time_pct",\n  "of you.",\n  of = 100\n) }}'
     assert found(tmp_path, f"{spread}\n\n{PICTURE % ', of=100'}\n{HELP}") == []
-
-
-@pytest.mark.parametrize("said", ["It is 67%.", "It is 67 per cent.", "A percentage."])
-def test_per_cent_is_told_for_the_youngest_only(tmp_path, said):
-    body = f"One.\n{said}\n{HELP}"
-    assert found(tmp_path / "younger", body, level="younger") == [("percent-for-youngest", 7)]
-    assert found(tmp_path / "older", body, level="older") == []
-
-
-def test_a_macro_that_names_a_percentage_is_no_per_cent(tmp_path):
-    assert found(tmp_path, '{{ figure("on_time_pct", note="percent") }}' + HELP, level="younger") == []
 
 
 def test_a_level_that_is_none_is_told(tmp_path):
