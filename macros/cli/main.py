@@ -55,7 +55,7 @@ def _setup(root: Path, asked: argparse.Namespace) -> int:
 def _site(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.serve import serve
 
-    return serve(root, asked.port)
+    return serve(root, asked.port, asked.report)
 
 
 def _build(root: Path, asked: argparse.Namespace) -> int:
@@ -106,6 +106,18 @@ def _correct(root: Path, asked: argparse.Namespace) -> int:
     return correct(root, asked.report, asked.reason, asked.date)
 
 
+def _new_report(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.new_report import Asked, new_report
+
+    return new_report(root, Asked(asked.council, asked.period, asked.name, asked.nation, asked.addendum))
+
+
+def _start(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.new_report import start
+
+    return start(root, asked.council, asked.name, asked.nation, asked.to)
+
+
 def _suppress(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.suppress import suppress
 
@@ -125,11 +137,25 @@ COMMANDS: tuple[Command, ...] = (
     )),
     Command("site", "build the draft, show it in the browser, and again after each change", _site, SITE, (
         Option("--port", "the port on this computer", 8000),
+        Option("--report", "build this report alone: an edit shows at once", ""),
     )),
     Command("build", "build the public site into site/, or say why it cannot be published", _build, SITE, (
         Option("--to", "another folder than site", "site"),
     )),
     Command("check", "say what is wrong with figures, words and duties", _check, SITE),
+    Command("new-report", "begin a council's next report, as a draft that builds at once", _new_report, SITE, (
+        Option("council", "the council's id or name, such as leeds"),
+        Option("period", "2017-18, 2017-18 Q1 or 2017 (in quotation marks where there is a blank)"),
+        Option("--name", "the name of a council that data/catalogue/areas.csv does not have", ""),
+        Option("--nation", "its nation, such as wales (left out: england)", ""),
+        Option("--addendum", "the report adds a quarter to an annual one"),
+    )),
+    Command("start", "make a council's own site in another folder, without the sample reports", _start, SITE, (
+        Option("council", "the council's id or name, such as leeds"),
+        Option("--to", "the folder of the new site, such as ../leeds", ""),
+        Option("--name", "the name of a council that data/catalogue/areas.csv does not have", ""),
+        Option("--nation", "its nation, such as wales (left out: england)", ""),
+    )),
     Command("release", "seal the figures of a report: from then on they do not change", _release, SITE, (
         Option("report", "the report's folder, such as york-2016-17"),
     )),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from macros.model.approval import Approval
 from macros.model.period import Period
 
 
@@ -49,7 +51,8 @@ class Exemption:
 class Report:
     """`data/reports/<id>/report.yml`. `release` is the date of the release in force.
 
-    `exemption` is None for every report but those published before small counts were hidden (DESIGN.md section 10).
+    `not_met` says of a duty that no page meets why not. `exemption` is None for every report but those published
+    before small counts were hidden (DESIGN.md section 10).
     `leave_quickly`: its young people have asked for a button that leaves the page. `pictures`: the folder below
     `docs/` with a council's own drawings; empty for ours.
     """
@@ -70,6 +73,8 @@ class Report:
     exemption: Exemption | None = None
     leave_quickly: bool = False
     pictures: str = ""
+    not_met: Mapping[str, str] = field(default_factory=dict, hash=False)
+    approvals: tuple[Approval, ...] = ()
 
     @property
     def is_published(self) -> bool:

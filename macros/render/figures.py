@@ -91,11 +91,16 @@ def _indicator(store: Store, indicator: Indicator, marks: list[tuple[str, Proven
     items = [_entry(store, anchor, mark, root) for anchor, mark in marks if anchor]
     return tag(
         "div",
-        tag("h3", name),
+        tag("h3", _to_record(indicator, name, root) if formal else name),
         tag("p", definition, join((f" {base_label}", base.rstrip("."), ".")) if base else None),
         tag("ul", *items) if items else None,
         class_="tv-indicator",
     )
+
+
+def _to_record(indicator: Indicator, name: str, root: str | None) -> Markup | str:
+    """The name, leading to the page of the indicator, where the way to it is known."""
+    return name if root is None else tag("a", name, href=f"{root}/indicators/{indicator.id}/")
 
 
 def _entry(store: Store, anchor: str, mark: Provenance, root: str | None) -> Markup:

@@ -46,7 +46,7 @@ def words_of_page(rows: Iterable[Row]) -> Markup:
 
 
 def _meaning(row: Row) -> Markup:
-    return tag("div", tag("dt", row["word"]), tag("dd", row["meaning"]))
+    return tag("div", tag("dt", row["word"], class_="tv-adult-word"), tag("dd", row["meaning"]))
 
 
 def trusted_adult(title: str, text: str, line: Row | None) -> Markup:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from macros.publishing.rendered_text import rendered_text
+from macros.render.rendered_page import RenderedPage, read_rendered_page
+
+
+def read(body: str) -> RenderedPage:
+    return read_rendered_page(f"<html><body><header>Top</header><main>{body}</main><footer>End</footer></body></html>")
 
 
 def text(body: str) -> str:
-    return rendered_text(f"<html><body><header>Top</header><main>{body}</main><footer>End</footer></body></html>")
+    return read(body).text
 
 
 def test_each_paragraph_heading_and_item_is_a_line_with_a_stop():
@@ -44,4 +48,4 @@ def test_a_figure_in_a_sentence_is_part_of_it():
 
 
 def test_a_page_without_a_main_part():
-    assert rendered_text("<p>One</p>") == "One."
+    assert read_rendered_page("<p>One</p>").text == "One."
