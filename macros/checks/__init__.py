@@ -14,6 +14,7 @@ from macros.checks.context import Context, open_context, with_built_pages
 from macros.checks.cross_table import cross_table
 from macros.checks.data import schema
 from macros.checks.duties import duties
+from macros.checks.editions_agree import editions_agree
 from macros.checks.front_matter import front_matter
 from macros.checks.help_current import help_current
 from macros.checks.labels import labels
@@ -68,8 +69,9 @@ FIGURE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
 PAGE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     plain_language,
     preferred_words,
+    editions_agree,
 )
-ON_PAGES = frozenset({"plain-language", "preferred-words"})  # what they are called in findings
+ON_PAGES = frozenset({"plain-language", "preferred-words", "editions-agree"})  # what they are called in findings
 
 
 def stops_the_public(store: Store, finding: Finding) -> bool:

@@ -26,7 +26,7 @@ Run = Callable[[Path, argparse.Namespace], int]
 class Option:
     """One option of a command: `name` as typed, `help` in plain words, `default` None for a switch.
 
-    A name without dashes is a word that must be given.
+    A name without dashes is a word that must be given; with a `…` at its end, one or more of them.
     """
 
     name: str
@@ -124,6 +124,26 @@ def _suppress(root: Path, asked: argparse.Namespace) -> int:
     return suppress(root, asked.raw, asked.suppressed)
 
 
+def _workbook(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.figures import workbook
+
+    return workbook(root, asked.report, asked.to)
+
+
+def _import(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.figures import import_figures
+
+    return import_figures(root, asked.report, asked.file, asked.mapping, suppress=asked.suppress)
+
+
+def _comparators(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.comparators import comparators
+
+    return comparators(
+        root, asked.files, council=asked.council, neighbours=asked.neighbours, source=asked.source, day=asked.date
+    )
+
+
 def _clean(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.clean import clean
 
@@ -164,6 +184,23 @@ COMMANDS: tuple[Command, ...] = (
         Option("--reason", "why, in a sentence for readers (needed)", ""),
         Option("--date", "the day of the new release, such as 2026-12-01 (left out: today)", ""),
     )),
+    Command("workbook", "write an Excel workbook in which the figures of a report are filled in", _workbook, SITE, (
+        Option("report", "the report's folder, such as york-2016-17"),
+        Option("--to", "the file to write (left out: beside the project's folder)", ""),
+    )),
+    Command("import", "read figures from a workbook or an export into a report's draft release", _import, SITE, (
+        Option("report", "the report's folder, such as york-2016-17"),
+        Option("file", "the workbook (.xlsx) or export (.csv), outside the project's folder"),
+        Option("--mapping", "how to read an export: the name of a file in data/catalogue/mappings/", ""),
+        Option("--suppress", "hide small counts, and what they could be worked out from"),
+    )),
+    Command("comparators", "read open data of other areas, to hold figures against", _comparators, SITE, (
+        Option("files…", "the CSV files as the Department for Education publishes them"),
+        Option("--council", "only this council, its region, England and its neighbours (left out: all)", ""),
+        Option("--neighbours", "a text file with the names of councils like it, one a line", ""),
+        Option("--source", "the folder in data/comparators/", "dfe-cla"),
+        Option("--date", "the day of the release, such as 2026-12-01 (left out: today)", ""),
+    )),
     Command("suppress", "hide the small counts of raw figures, before they come into the project", _suppress, SITE, (
         Option("raw", "the CSV file with the raw figures, outside the project's folder"),
         Option("suppressed", "the CSV file to write; it must not be there yet"),
@@ -194,7 +231,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add(word: argparse.ArgumentParser, option: Option) -> None:
-    if not option.name.startswith("-"):
+    if option.name.endswith("…"):
+        word.add_argument(option.name.removesuffix("…"), help=option.help, nargs="+")
+    elif not option.name.startswith("-"):
         word.add_argument(option.name, help=option.help)
     elif option.default is None:
         word.add_argument(option.name, help=option.help, action="store_true")

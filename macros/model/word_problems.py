@@ -80,4 +80,19 @@ WORDS = (
         "'{cell}' is a word that young people asked us not to use. Say “{say}”; the legal term may follow once in "
         "brackets.{note} It stands in: “{sentence}”.{more}",
     ),
+    # both voices
+    Kind(
+        "shown-otherwise",
+        "editions-agree",
+        _STOPS,
+        "The page shows “{shown}” for {what}, but the data has {value}. Let the macro write the figure, and do not "
+        "change it afterwards.",
+    ),
+    Kind(
+        "direction-turned",
+        "editions-agree",
+        _STOPS,
+        "The sentence says that the figure {said}, but it {held}, from {before} to {after}: “{sentence}”. Change the "
+        "word, or let `change` write it.",
+    ),
 )

@@ -9,6 +9,7 @@ from typing import Any
 from macros.datasets.store import open_store
 from macros.model.report import Edition
 from macros.pages.chart_macros import chart
+from macros.pages.comparator_macros import comparators
 from macros.pages.draft import is_draft
 from macros.pages.figure_macros import change, figure, versus
 from macros.pages.guidance_macro import guidance
@@ -37,6 +38,7 @@ IN_A_SENTENCE: Mapping[str, Macro] = {
 ON_A_LINE: Mapping[str, Callable[..., Block]] = {
     "table": table,
     "chart": chart,
+    "comparators": comparators,
     "picture": picture,
     "then_and_now": then_and_now,
     "headlines": headlines,

@@ -17,13 +17,14 @@ from macros.publishing.dead_links import dead_links
 from macros.publishing.host_headers import write_headers
 from macros.publishing.ready import fill_ready_pages
 from macros.publishing.security import with_policy
+from macros.publishing.theme_markup import mended
 from macros.publishing.used_by import show_uses
 
 
 def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
     """Finish the site built at `site`; every finding of the data and the pages, in order."""
     store = open_store(root)
-    html = {_url(site, path): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    html = {_url(site, path): mended(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
     pages = [_finish_page(root, site, url, text) for url, text in html.items()]
     show_uses(site, pages)
     shown = [report for report in store.reports.values() if draft or report.is_published]
@@ -50,7 +51,7 @@ def _dead_links(site: Path) -> list[Finding]:
 
 
 def _finish_page(root: Path, site: Path, url: str, html: str) -> BuiltPage:
-    """Give a page its security policy; what it shows."""
+    """Give a page, whose markup is mended, its security policy; what it shows."""
     path = site / (f"{url}index.html" if url.endswith("/") or not url else url)
     path.write_text(with_policy(html), encoding="utf-8", newline="\n")
     return read_built_page(root, url, html)
