@@ -31,8 +31,8 @@ def then_and_now_pair(title: str, then: Side, now: Side, change: Change, edition
     """The pair under its title; the bars repeat the figures for the eye and are hidden from screen readers."""
     verdict = Verdict.SAME if change.direction is Direction.SAME else change.verdict
     return tag(
-        "section",
-        tag("p", title, class_="tv-pair-title"),
+        "figure",
+        tag("figcaption", title, class_="tv-pair-title"),
         tag("div", _side(then, "then"), _side(now, "now"), class_="tv-pair-row"),
         tag("p", *_told(change, edition), class_="tv-pair-told"),
         class_=f"tv-pair tv-{verdict} tv-went-{change.direction}",

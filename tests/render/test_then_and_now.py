@@ -56,4 +56,4 @@ def test_a_bar_is_never_longer_than_its_frame():
 
 
 def test_the_title_is_text():
-    assert pair("1", "2").xpath("string(//p[@class='tv-pair-title'])") == "Meetings <on> time"
+    assert pair("1", "2").xpath("string(//figcaption)") == "Meetings <on> time"
