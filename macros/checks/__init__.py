@@ -31,6 +31,7 @@ from macros.checks.series import series
 from macros.checks.small_numbers import small_numbers
 from macros.checks.sums import sums
 from macros.checks.typed_numbers import typed_numbers
+from macros.checks.young_people import young_people
 from macros.datasets.known_issues import unexplained
 from macros.datasets.page_source import page_signature, report_of
 from macros.datasets.store import Store, open_store
@@ -43,6 +44,7 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     prompts,
     typed_numbers,
     front_matter,
+    young_people,
     help_current,
     plain_names,
     release_frozen,

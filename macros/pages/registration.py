@@ -21,6 +21,8 @@ from macros.pages.picture_macros import headlines, picture
 from macros.pages.placing import placed
 from macros.pages.shelf import shelf
 from macros.pages.table_macros import table
+from macros.pages.young_frame import for_young_people, source
+from macros.pages.young_macros import glossary, promises, quote, then_and_now, trusted_adult
 from macros.render.block import Block
 from macros.wording import periods
 
@@ -38,14 +40,19 @@ ON_A_LINE: Mapping[str, Callable[..., Block]] = {
     "chart": chart,
     "comparators": comparators,
     "picture": picture,
+    "then_and_now": then_and_now,
     "headlines": headlines,
     "plan": plan,
+    "promises": promises,
     "recommendations": recommendations,
     "known_issues": known_issues,
     "restatements": restatements,
     "guidance": guidance,
     "indicator_record": indicator_record,
     "voices": voices,
+    "quote": quote,
+    "glossary": glossary,
+    "trusted_adult": trusted_adult,
     "who_to_talk_to": who_to_talk_to,
 }
 MACROS: Mapping[str, Macro] = {**IN_A_SENTENCE, **{name: placed(name, macro) for name, macro in ON_A_LINE.items()}}
@@ -71,7 +78,7 @@ def describe(env: Any) -> None:
         return  # each macro of the page will say so
     report = page.report()
     council = page.store.catalogue.area(report.council)
-    said = {
+    said: dict[str, Any] = {
         "report_title": report.short_title if page.is_formal else report.young_people_title,
         "report_council": council.name,
         "own_word": report.young_people,
@@ -79,7 +86,7 @@ def describe(env: Any) -> None:
         "period_line": f"{periods.day(report.period.start)} to {periods.day(report.period.end)}",
         "release_line": f"Release of {periods.day(report.release)}",
     }
-    for name, text in said.items():
+    for name, text in (said if page.is_formal else said | for_young_people(page, source(env))).items():
         page.meta.setdefault(name, text)  # type: ignore[attr-defined]  # front matter is a dict
 
 
