@@ -24,6 +24,7 @@ from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
 from macros.checks.small_numbers import small_numbers
 from macros.checks.sums import sums
+from macros.checks.translated import translated
 from macros.datasets.known_issues import unexplained
 from macros.datasets.page_source import page_signature
 from macros.datasets.store import open_store
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     front_matter,
     help_current,
     plain_names,
+    translated,
     release_frozen,
     small_numbers,
 )

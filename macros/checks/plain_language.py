@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.checks.context import Context
 from macros.datasets.frozen import FOLDER
-from macros.datasets.page_source import DOCS, PageSource
+from macros.datasets.page_source import DOCS, PageSource, is_english
 from macros.datasets.words import easy_words, plainer
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
@@ -32,7 +32,7 @@ def plain_language(context: Context) -> list[Finding]:
 
 def level_of(page: PageSource) -> ReadingLevel | None:
     """The level that a page is written for; None for pages outside the reports and pages of another language."""
-    if not str(page.meta.get("lang", "en")).lower().startswith("en"):
+    if not is_english(page.meta):
         return None
     if page.meta.get("edition") == "young-people":
         return YOUNGEST if page.meta.get("level") == "younger" else YOUNG_PEOPLE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.checks.context import Context
 from macros.datasets.catalogue import Place
 from macros.datasets.frozen import FOLDER
-from macros.datasets.page_source import DOCS, PageSource
+from macros.datasets.page_source import DOCS, PageSource, is_english
 from macros.datasets.terms import YOUNG_PEOPLE, Term, in_brackets, terms_for
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
@@ -21,7 +21,7 @@ def preferred_words(context: Context) -> list[Finding]:
     return [
         finding
         for source, shown in context.built
-        if "edition" in source.meta and (source.path.startswith(f"{DOCS}/reports/") or _is_young(source))
+        if _is_of_an_edition(source)
         for finding in _page(context, source, shown)
     ]
 
@@ -60,6 +60,13 @@ def _finding(term: Term, used: list[tuple[str, str]], place: Place, *, young: bo
         *place,
         {"cell": word, "say": term.say, "note": term.remark, "sentence": sentence.removesuffix("."), "more": more},
     )
+
+
+def _is_of_an_edition(source: PageSource) -> bool:
+    """A page of a report or for young people, in English."""
+    if "edition" not in source.meta or not is_english(source.meta):
+        return False
+    return source.path.startswith(f"{DOCS}/reports/") or _is_young(source)
 
 
 def _is_young(source: PageSource) -> bool:

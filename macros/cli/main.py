@@ -112,6 +112,12 @@ def _suppress(root: Path, asked: argparse.Namespace) -> int:
     return suppress(root, asked.raw, asked.suppressed)
 
 
+def _translations(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.translations import translations
+
+    return translations(root)
+
+
 def _clean(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.clean import clean
 
@@ -142,6 +148,7 @@ COMMANDS: tuple[Command, ...] = (
         Option("raw", "the CSV file with the raw figures, outside the project's folder"),
         Option("suppressed", "the CSV file to write; it must not be there yet"),
     )),
+    Command("translations", "list the translated summaries, and which of them are out of date", _translations, SITE),
     Command("test", "run all tests, with a real browser", _test, TESTS, (
         Option("--fast", "leave out the tests in the browser and the slow ones"),
         Option("--static", "only formatting, types and the floors of macros/"),

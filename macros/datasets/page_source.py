@@ -26,6 +26,11 @@ class PageSource:
     body_line: int
 
 
+def is_english(meta: Settings) -> bool:
+    """Whether a page is written in English, as every page is that does not say otherwise."""
+    return str(meta.get("lang") or "en").lower().split("-")[0] == "en"
+
+
 def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:
     """Every page below `docs/`, in path order, and what could not be read."""
     shared, findings = _read_folders(root)

@@ -264,6 +264,17 @@ _KINDS = (
         "'{cell}' is a word that young people asked us not to use. Say “{say}”; the legal term may follow once in "
         "brackets.{note} It stands in: “{sentence}”.{more}",
     ),
+    # translated summaries
+    Kind(
+        "translation-setting", "translations", _STOPS, "The setting '{setting}' of the translation is {told}. {remedy}"
+    ),
+    Kind(
+        "translation-stale",
+        "translations",
+        _WARNS,
+        "{page} has changed since it was translated on {day}: {changed}. Ask the translator to look at it, then write "
+        "`source_hash: {hash}` and the new day.",
+    ),
     # who to talk to
     Kind(
         "help-not-checked",

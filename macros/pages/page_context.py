@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from macros.datasets.page_source import is_english
 from macros.datasets.select import Request
 from macros.datasets.store import Store
 from macros.errors import BadRequest
@@ -35,6 +36,11 @@ class PageContext:
         if name not in list(Edition):
             raise BadRequest(f"The front matter's edition is '{name}'.", f"Use one of: {', '.join(Edition)}.")
         return Edition(name)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the page is written in English; a translated summary is not."""
+        return is_english(self.meta)
 
     @property
     def is_formal(self) -> bool:

@@ -11,6 +11,7 @@ from macros.model.report import Edition
 from macros.pages.chart_macros import chart
 from macros.pages.draft import is_draft
 from macros.pages.figure_macros import change, figure, versus
+from macros.pages.languages import describe_languages, known_languages
 from macros.pages.list_macros import known_issues, plan, recommendations, restatements, voices, who_to_talk_to, word
 from macros.pages.mistakes import CONTEXT, OWN, guarded
 from macros.pages.page_context import PageContext, page_context
@@ -55,6 +56,7 @@ def register(env: Any) -> None:
 def describe(env: Any) -> None:
     """Give the page's template what the report's settings say of it; front matter goes before."""
     page: PageContext = env.variables[CONTEXT]()
+    describe_languages(page, env.variables[CONTEXT].languages)
     if isinstance(doors := page.meta.get("doors"), list):
         page.meta["doors"] = [door for door in doors if _is_open(page.store, str(door.get("href", "")))]  # type: ignore[index]  # front matter is a dict
     if not page.meta.get("report") or page.meta["report"] not in page.store.reports:
@@ -88,6 +90,7 @@ class _OnePage:
     def __init__(self, env: Any) -> None:
         self.env = env
         self.store = open_store(Path(env.project_dir))
+        self.languages = known_languages(Path(env.project_dir))
         self.page: object = None
         self.context: PageContext | None = None
 
