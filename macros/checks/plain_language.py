@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.checks.context import Context
 from macros.datasets.frozen import FOLDER
@@ -17,7 +17,7 @@ from macros.render.where_said import WhereSaid
 from macros.wording.easy_words import EasyWords
 from macros.wording.reading_levels import BODY, FORMULA_FROM, SUMMARY, YOUNG_PEOPLE, YOUNGEST, ReadingLevel
 from macros.wording.split_here import split_here
-from macros.wording.text_stats import TextStats, measure, sentences, words
+from macros.wording.text_stats import TextStats, measure, words
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z](?=s?\b)")
 _SPELLED_OUT = re.compile(r"\(([A-Z][A-Z0-9]*[A-Z])s?\)")
@@ -64,17 +64,16 @@ class _Pages:
         report = str(source.meta.get("report", ""))
         release = self._context.store.reports.get(report)
         where = WhereSaid(self._context.store.root, source, [f"{FOLDER}/{report}/{release.release}"] if release else ())
-        own = "\n".join(line for line in shown.prose if line not in shown.quoted)
-        said = sentences(own)
+        said = shown.own_sentences
         if level.mean:
-            yield from _whole_page(source, measure(own), level)
+            yield from _whole_page(source, measure("\n".join(said)), level)
         told: set[str] = set()
         for sentence in said:
             yield from _long(where, sentence, level)
             yield from self._officials(where, sentence, told)
             if level is YOUNGEST and _PERCENT.search(sentence):
                 yield _at(where, "percent-for-youngest", sentence)
-        yield from self._short_forms(where, said, level, set(_SPELLED_OUT.findall(own)))
+        yield from self._short_forms(where, said, level, set(_SPELLED_OUT.findall("\n".join(said))))
         yield from self._hard_words(where, said, level)
 
     def _officials(self, where: WhereSaid, sentence: str, told: set[str]) -> Iterator[Finding]:
@@ -85,7 +84,7 @@ class _Pages:
                 yield _at(where, "officials-word", sentence, cell=found, say=self._plainer[word])
 
     def _short_forms(
-        self, where: WhereSaid, said: list[str], level: ReadingLevel, spelled_out: set[str]
+        self, where: WhereSaid, said: Sequence[str], level: ReadingLevel, spelled_out: set[str]
     ) -> Iterator[Finding]:
         known = self._acronyms | (set() if level.stops else spelled_out)
         told: dict[str, str] = {}
@@ -97,7 +96,7 @@ class _Pages:
             kind = "acronym" if level.stops else "formal-acronym"
             yield _at(where, kind, sentence, cell=short)
 
-    def _hard_words(self, where: WhereSaid, said: list[str], level: ReadingLevel) -> Iterator[Finding]:
+    def _hard_words(self, where: WhereSaid, said: Sequence[str], level: ReadingLevel) -> Iterator[Finding]:
         """The hard words of a page with too many of them: the most frequent first, until few enough are left."""
         total = sum(len(words(sentence)) for sentence in said)
         if level.hard is None or not total or not self._listed:

@@ -13,7 +13,6 @@ from macros.model.finding import Finding
 from macros.model.problems import KINDS
 from macros.render.rendered_page import RenderedPage
 from macros.render.where_said import WhereSaid
-from macros.wording.text_stats import sentences
 
 
 def preferred_words(context: Context) -> list[Finding]:
@@ -30,11 +29,10 @@ def _page(context: Context, source: PageSource, shown: RenderedPage) -> Iterator
     store = context.store
     report = store.reports.get(str(source.meta.get("report", "")))
     terms = terms_for(store.catalogue, report.council if report else "", str(source.meta["edition"]))
-    own = [sentence for line in shown.prose if line not in shown.quoted for sentence in sentences(line)]
-    said = list(dict.fromkeys((*own, *shown.labels)))
+    said = list(dict.fromkeys((*shown.own_sentences, *shown.labels)))
     where = WhereSaid(store.root, source, [f"{FOLDER}/{report.id}/{report.release}"] if report else ())
-    whole = "\n".join(said)
-    for term in (one for one in terms if one.pattern.search(whole)):
+    whole = "\n".join(said).lower()
+    for term in (one for one in terms if one.may_be_in(whole)):
         used = list(_uses(term, said, once_in_brackets=not _is_young(source)))
         if used:
             yield _finding(term, used, where.place(used[0][1]), young=_is_young(source))

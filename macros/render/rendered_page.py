@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from typing import Any
 
 from lxml import html as lxml_html
+
+from macros.wording.text_stats import sentences
 
 _ENDS = ("li", "p", "h1", "h2", "h3", "h4", "dt", "dd", "summary")
 _LABELS = ("caption", "figcaption", "th", "td")
@@ -39,6 +42,11 @@ class RenderedPage:
     prose: tuple[str, ...]
     labels: tuple[str, ...]
     quoted: frozenset[str]
+
+    @cached_property
+    def own_sentences(self) -> tuple[str, ...]:
+        """The sentences of the prose that are not somebody else's words."""
+        return tuple(one for line in self.prose if line not in self.quoted for one in sentences(line))
 
     @property
     def text(self) -> str:
