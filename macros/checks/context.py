@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,12 +15,16 @@ from macros.render.rendered_page import RenderedPage, read_rendered_page
 
 @dataclass(frozen=True)
 class Context:
-    """One look at the project. `unread` is what could not be read of its pages; `built` is empty before a build."""
+    """One look at the project. `unread` is what could not be read of its pages; `built` is empty before a build.
+
+    `html` holds the built pages as they are, by the path of their source.
+    """
 
     store: Store
     pages: tuple[PageSource, ...]
     unread: tuple[Finding, ...] = ()
     built: tuple[tuple[PageSource, RenderedPage], ...] = ()
+    html: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def report_pages(self) -> tuple[PageSource, ...]:
@@ -38,7 +42,8 @@ def with_built_pages(context: Context, html: Mapping[str, str]) -> Context:
     """The context with what was built of its pages: `html` by the page's place in the site (`reports/x/`)."""
     sources = {_url(page.path): page for page in context.pages}
     built = ((sources[url], read_rendered_page(text)) for url, text in html.items() if url in sources)
-    return replace(context, built=tuple(built))
+    whole = {sources[url].path: text for url, text in html.items() if url in sources}
+    return replace(context, built=tuple(built), html=whole)
 
 
 def _url(path: str) -> str:

@@ -42,7 +42,7 @@ def read_catalogue(root: Path) -> Catalogue:
         left_out=rows.left_out,
     )
     targets = rows.read("targets", TARGET_COLUMNS, partial(make_target, known))
-    made = _WORDS | {"terms": partial(_term, known)}
+    made = _WORDS | {"duties": partial(_duty, known), "terms": partial(_term, known)}
     words = {
         name: tuple(rows.read(name, columns, made.get(name, _cells), optional=WORD_OPTIONAL.get(name, ())))
         for name, columns in WORD_LISTS.items()
@@ -90,8 +90,10 @@ def _cells(row: Row) -> Mapping[str, str]:
     return row.cells
 
 
-def _duty(row: Row) -> Mapping[str, str]:
+def _duty(catalogue: Catalogue, row: Row) -> Mapping[str, str]:
     one_of(row, "severity", Severity)
+    for indicator in filter(None, row.cells.get("needs", "").split(";")):
+        known_name(row, "needs", catalogue.indicator, indicator)
     return row.cells
 
 
@@ -112,4 +114,4 @@ def _term(known: Catalogue, row: Row) -> Mapping[str, str]:
     return row.cells
 
 
-_WORDS: dict[str, Callable[[Row], Mapping[str, str]]] = {"duties": _duty, "help": _help}
+_WORDS: dict[str, Callable[[Row], Mapping[str, str]]] = {"help": _help}

@@ -6,6 +6,7 @@ The sentence says what is wrong and how to mend it; {facts} are filled in by the
 from __future__ import annotations
 
 from macros.model.finding import Kind, Severity
+from macros.model.word_problems import WORDS
 
 _STOPS, _WARNS = Severity.STOPS, Severity.WARNS
 
@@ -179,6 +180,19 @@ _KINDS = (
         "The front matter sets '{cell}', which is the name of a macro and hides it. Use another name.",
     ),
     Kind(
+        "prompt-left",
+        "prompts",
+        _STOPS,
+        "The page still asks its author: “{near}” Write it, then take the box away.",
+    ),
+    Kind("typed-number", "typed-numbers", _STOPS, "“{near}” is typed into the page. {remedy}"),
+    Kind(
+        "literals-unexplained",
+        "typed-numbers",
+        _STOPS,
+        "The front matter's `literals` must give each text its reason: `20 working days: IRO Handbook, para 6.1`.",
+    ),
+    Kind(
         "dead-link",
         "links",
         _STOPS,
@@ -190,79 +204,45 @@ _KINDS = (
         _STOPS,
         "The page says that it meets the duty '{cell}', which data/catalogue/duties.csv does not have. {remedy}",
     ),
-    # words
     Kind(
-        "long-sentence",
-        "plain-language",
+        "unknown-duty-of-report",
+        "duties",
         _STOPS,
-        "The sentence has {words} words; {most} are the most for these readers. {remedy} It reads: “{sentence}”.",
+        "The setting 'not_met' names the duty '{cell}', which data/catalogue/duties.csv does not have. {remedy}",
     ),
     Kind(
-        "long-formal-sentence",
-        "plain-language",
+        "duty-not-met",
+        "duties",
+        _STOPS,
+        "No page of {report} meets {duty}: {requirement} Add {duty} to `meets:` of the page that does, or say below "
+        "`not_met:` in report.yml why the report does not.",
+    ),
+    Kind(
+        "guidance-not-met",
+        "duties",
         _WARNS,
-        "The sentence has {words} words; more than {most} are hard to follow. {remedy} It reads: “{sentence}”.",
+        "No page of {report} meets {duty}: {requirement} Add {duty} to `meets:` of the page that does, or say below "
+        "`not_met:` in report.yml why the report does not.",
     ),
     Kind(
-        "hard-page",
-        "plain-language",
+        "duty-met-and-not",
+        "duties",
         _STOPS,
-        "The page is hard to read: {why}. Use shorter words and sentences; begin with the longest: “{sentence}”.",
+        "The setting 'not_met' explains {duty}, but {pages} says that it meets it. Remove one of the two.",
     ),
     Kind(
-        "hard-formal-page",
-        "plain-language",
-        _WARNS,
-        "The page is hard to read: {why}. Use shorter words and sentences; begin with the longest: “{sentence}”.",
-    ),
-    Kind(
-        "hard-word",
-        "plain-language",
+        "duty-without-figure",
+        "duties",
         _STOPS,
-        "'{cell}' may be a hard word for these readers: of 100 words of this page {share} are hard, and {level} may "
-        "have {most}. Use a plainer word, or explain it: add it to data/catalogue/glossary.csv. "
-        "It stands in: “{sentence}”.",
+        "The page says that it meets {duty}, but the release holds none of the figures that it needs: {needed}. Add "
+        "one, or say below `not_met:` in report.yml why the report does not meet it.",
     ),
     Kind(
-        "officials-word",
-        "plain-language",
-        _WARNS,
-        "'{cell}' is a word of officials. Say “{say}”. It stands in: “{sentence}”.",
-    ),
-    Kind(
-        "acronym",
-        "plain-language",
+        "approval-missing",
+        "approvals",
         _STOPS,
-        "'{cell}' is not explained. Write it out, or add it to data/catalogue/glossary.csv. "
-        "It stands in: “{sentence}”.",
-    ),
-    Kind(
-        "formal-acronym",
-        "plain-language",
-        _WARNS,
-        "'{cell}' is not explained. Write it out on this page, followed by ({cell}), or add it to "
-        "data/catalogue/glossary.csv. It stands in: “{sentence}”.",
-    ),
-    Kind(
-        "percent-for-youngest",
-        "plain-language",
-        _STOPS,
-        "The sentence has a percentage, which younger children do not know yet. Say “9 out of 10”. "
-        "It reads: “{sentence}”.",
-    ),
-    Kind(
-        "word-not-wanted",
-        "preferred-words",
-        _STOPS,
-        "'{cell}' is a word that young people asked us not to use. Say “{say}”.{note} "
-        "It stands in: “{sentence}”.{more}",
-    ),
-    Kind(
-        "formal-word-not-wanted",
-        "preferred-words",
-        _WARNS,
-        "'{cell}' is a word that young people asked us not to use. Say “{say}”; the legal term may follow once in "
-        "brackets.{note} It stands in: “{sentence}”.{more}",
+        "The report {report} is called {status}, and nobody is named who approved it. Add the bodies below "
+        "`approvals:`, each with its date, or set its status back.",
     ),
     # translated summaries
     Kind(
@@ -275,6 +255,7 @@ _KINDS = (
         "{page} has changed since it was translated on {day}: {changed}. Ask the translator to look at it, then write "
         "`source_hash: {hash}` and the new day.",
     ),
+    Kind("approval-date", "approvals", _STOPS, "The approval by {body} {why}."),
     # who to talk to
     Kind(
         "help-not-checked",
@@ -285,4 +266,4 @@ _KINDS = (
     ),
 )
 
-KINDS: dict[str, Kind] = {kind.id: kind for kind in _KINDS}
+KINDS: dict[str, Kind] = {kind.id: kind for kind in (*_KINDS, *WORDS)}

@@ -1,4 +1,4 @@
-"""No page asks anything of anyone else, keeps a cookie, or breaks its own security policy."""
+"""No page of the sample asks anything of anyone else, keeps a cookie, or breaks its own security policy."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request
 
 from tests.browser.complaints import Complaints
+from tests.browser.sample import chosen
 from tests.browser.site import Site
 from tests.browser.web_server import headers_of
 
@@ -29,7 +30,7 @@ def test_no_page_asks_a_third_party_or_keeps_a_cookie(new_context: BrowserContex
     new_context.on("console", note_complaint)
     page = new_context.new_page()
     page.on("pageerror", lambda error: logged.append(str(error)))
-    for path in site.pages:
+    for path in chosen(site):
         asked.clear()
         logged.clear()
         site.open(page, path)

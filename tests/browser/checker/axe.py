@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.browser.checker.complaint import Complaint
+from tests.browser.checker.in_page import ask
+
 # No rule is switched off. What a program cannot judge is in docs/about/accessibility.md.
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 _RUN = """tags => axe.run(document, {runOnly: {type: "tag", values: tags},
     resultTypes: ["violations", "incomplete"]})"""
-
 
 # A colour that is still changing (a hover, a menu that folds away) would be judged half-way.
 _SETTLE = """async () => {
@@ -23,33 +24,31 @@ _SETTLE = """async () => {
 }"""
 
 
-@dataclass(frozen=True)
-class Result:
-    """What axe says: sentences of what is wrong, and of what it could not decide."""
-
-    violations: tuple[str, ...]
-    incomplete: tuple[str, ...]
-
-
 @cache
 def _source() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-def look_at(page: Page) -> Result:
-    """Run axe on the page as it is now. Evaluated, not added as a script: the page's CSP stays in force."""
+def axe(page: Page) -> list[Complaint]:
+    """What axe calls wrong, and what it cannot decide, unless a check of ours decides it.
+
+    Evaluated, not added as a script: the page's security policy stays in force.
+    """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(f"{{{_source()}}}; true")
     page.evaluate(_SETTLE)
     answer: dict[str, Any] = page.evaluate(_RUN, list(TAGS))
-    return Result(_sentences(answer["violations"]), _sentences(answer["incomplete"]))
+    wrong = [_complaint("axe", rule, node) for rule in answer["violations"] for node in rule["nodes"]]
+    unsure = [
+        _complaint("axe-undecided", rule, node)
+        for rule in answer["incomplete"]
+        for node in rule["nodes"]
+        if not ask(page, "undecided-by-axe", {"rule": rule["id"], "target": node["target"]})
+    ]
+    return wrong + unsure
 
 
-def _sentences(rules: list[dict[str, Any]]) -> tuple[str, ...]:
-    return tuple(_sentence(rule, node) for rule in rules for node in rule["nodes"])
-
-
-def _sentence(rule: dict[str, Any], node: dict[str, Any]) -> str:
+def _complaint(name: str, rule: dict[str, Any], node: dict[str, Any]) -> Complaint:
     checks = [*node["any"], *node["all"], *node["none"]]
     reason = "; ".join(dict.fromkeys(check["message"] for check in checks))
-    return f"{rule['id']} ({rule['impact']}): {reason}\n    {node['html'][:200]}"
+    return Complaint(f"{name}:{rule['id']}", f"({rule['impact']}) {reason}\n    {node['html'][:200]}")
