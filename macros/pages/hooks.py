@@ -19,9 +19,9 @@ from macros.datasets.store import Store, open_store
 from macros.pages.draft import is_draft, only_report
 from macros.pages.late import finish_page, has_figures
 from macros.publishing.finish import finish_site
-from macros.render.in_its_language import in_its_language
 from macros.publishing.indicator_pages import indicator_pages
 from macros.publishing.ready import ready_pages
+from macros.render.in_its_language import in_its_language
 
 log = logging.getLogger("mkdocs.two_voices")
 _opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often

@@ -12,9 +12,9 @@ from macros.pages.chart_macros import chart
 from macros.pages.comparator_macros import comparators
 from macros.pages.draft import is_draft
 from macros.pages.figure_macros import change, figure, versus
-from macros.pages.languages import describe_languages, known_languages
 from macros.pages.guidance_macro import guidance
 from macros.pages.indicator_macros import indicator_record
+from macros.pages.languages import describe_languages, known_languages
 from macros.pages.list_macros import known_issues, plan, recommendations, restatements, voices, who_to_talk_to, word
 from macros.pages.mistakes import CONTEXT, OWN, guarded
 from macros.pages.page_context import PageContext, page_context
