@@ -16,7 +16,7 @@ from macros.render.rendered_page import RenderedPage
 from macros.render.where_said import WhereSaid
 from macros.wording.easy_words import EasyWords
 from macros.wording.reading_levels import BODY, FORMULA_FROM, SUMMARY, YOUNG_PEOPLE, YOUNGEST, ReadingLevel
-from macros.wording.split_here import split_here
+from macros.wording.split_here import is_list, split_here
 from macros.wording.text_stats import TextStats, measure, words
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z](?=s?\b)")
@@ -135,14 +135,18 @@ def _whole_page(source: PageSource, counted: TextStats, level: ReadingLevel) -> 
 def _long(where: WhereSaid, sentence: str, level: ReadingLevel) -> Iterator[Finding]:
     length = len(words(sentence))
     if length > level.longest:
-        before = split_here(sentence)
-        remedy = (
-            f"Begin a new sentence, for instance before “{before}”."
-            if before
-            else "Make it two, or leave something out."
-        )
+        remedy = _remedy(sentence)
         kind = "long-sentence" if level.stops else "long-formal-sentence"
         yield _at(where, kind, sentence, words=length, most=level.longest, remedy=remedy)
+
+
+def _remedy(sentence: str) -> str:
+    if is_list(sentence):
+        return "Lay out what follows the colon as a list."
+    before = split_here(sentence)
+    return (
+        f"Begin a new sentence, for instance before “{before}”." if before else "Make it two, or leave something out."
+    )
 
 
 def _at(where: WhereSaid, kind: str, said: str, **facts: object) -> Finding:
