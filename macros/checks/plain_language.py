@@ -143,10 +143,9 @@ def _long(where: WhereSaid, sentence: str, level: ReadingLevel) -> Iterator[Find
 def _remedy(sentence: str) -> str:
     if is_list(sentence):
         return "Lay out what follows the colon as a list."
-    before = split_here(sentence)
-    return (
-        f"Begin a new sentence, for instance before “{before}”." if before else "Make it two, or leave something out."
-    )
+    if before := split_here(sentence):
+        return f"Begin a new sentence, for instance before “{before}”."
+    return "Make it two, or leave something out."
 
 
 def _at(where: WhereSaid, kind: str, said: str, **facts: object) -> Finding:
