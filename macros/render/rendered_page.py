@@ -20,7 +20,8 @@ _ENDS = ("li", "p", "h1", "h2", "h3", "h4", "dt", "dd", "summary")
 _LABELS = ("caption", "figcaption", "th", "td")
 _LABEL_ATTRIBUTES = ("alt", "aria-label", "aria-description")
 _DROPPED = frozenset({"script", "style", "nav", "header", "footer"})
-_DROPPED_CLASSES = frozenset({"tv-figures", "tv-who", "headerlink"})  # data of the catalogue, which is checked there
+# data of the catalogue, which is checked there; what stands in place of a macro that failed, which is told by itself
+_DROPPED_CLASSES = frozenset({"tv-figures", "tv-who", "headerlink", "tv-error"})
 _NOT_PROSE = frozenset({"table", "figcaption", "details", "pre", "code"})
 _NOT_PROSE_CLASSES = frozenset({"tv-source", "tv-download", "tv-line", "footnote"})
 _QUOTES = frozenset({"blockquote", "q", "cite"})
