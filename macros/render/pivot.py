@@ -184,7 +184,7 @@ def _stub_head(layout: Layout, rows: Sequence[RowKey]) -> str:
 
 
 def dimension_head(dimension: str, council: str) -> str:
-    """`Ethnic group` for `ethnic_group_derby`: a list of the council's own, or of a code's, needs no saying in its table."""
+    """`Ethnic group` for `ethnic_group_derby`: whose list it is, or the number of a return, goes without saying."""
     words = dimension.split("_")
     named = [word for word in words[1:] if word not in council.split("-") and not word.isdigit()]
     first = words[0].upper() if words[0] == "qa" else words[0].capitalize()
