@@ -6,7 +6,7 @@ RUN = @$(PYTHON) -m macros
 .PHONY: help setup site build check test format bench lock clean
 help:    ; $(RUN) --help
 setup:   ; $(RUN) setup
-site:    ; $(RUN) site
+site:    ; $(RUN) site $(if $(REPORT),--report $(REPORT))
 build:   ; $(RUN) build
 check:   ; $(RUN) check
 test:    ; $(RUN) test

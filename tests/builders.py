@@ -65,7 +65,7 @@ def figures() -> str:
     rows += [_count(sex="total", value="191", period="2015-16"), _count(sex="total", value="1202", area="leeds")]
     rows += [_count(sex="total", value="1250", area="north")]
     rows += [_seen(seen="seen", value="34.5", numerator="69", denominator="200")]
-    rows += [_seen(seen="not-seen", value="32"), _seen(seen="seen", value="35", period="2015-16")]
+    rows += [_seen(seen="not-seen", value="32.0"), _seen(seen="seen", value="35.0", period="2015-16")]
     rows += [observation(indicator="pep_pct", value="", status="x", source="Table 18", note="printed as NA")]
     rows += [observation(indicator="caseload_avg", value="99", numerator="594", denominator="6", source="Table 1")]
     rows += [observation(indicator="caseload_avg", value="100", source="para 7.1")]  # not the same figure
@@ -157,6 +157,8 @@ def settings(**changes: object) -> str:
         "id": REPORT, "council": "york", "title": "Annual report of the IROs", "short_title": "York IRO report",
         "period": "2016-17", "status": "published", "release": RELEASE, "young_people": "children in care",
         "council_group": "Show Me That I Matter", "comparators": "{region: north, nation: england}",
+        "not_met": "{A1: The example leaves it out.}",
+        "approvals": "[{body: Corporate Parenting Board, date: 2017-06-30}]",
     }  # fmt: skip
     kept = {name: value for name, value in (lines | changes).items() if value is not None}
     return "".join(f"{name}: {value}\n" for name, value in kept.items())
@@ -202,6 +204,7 @@ def catalogue_files() -> dict[str, str]:
         f"{CATALOGUE}/targets.csv": csv_text([target()]),
         f"{CATALOGUE}/duties.csv": csv_text([duty | {"valid_from": "2011-04-01", "valid_to": ""}]),
         f"{CATALOGUE}/terms.csv": csv_text([{"area": "", "not": "LAC", "say": "in care", "note": ""}]),
+        f"{CATALOGUE}/literals.csv": csv_text([{"text": "three or more homes", "why": "what is counted"}]),
         f"{CATALOGUE}/glossary.csv": csv_text([{"id": "iro", "word": "IRO", "meaning": "Runs your meeting."}]),
         f"{CATALOGUE}/help.csv": csv_text([help_line(), help_line(id="iro", name="Your IRO", phone="", order="1")]),
     }
@@ -279,7 +282,15 @@ class Built:
         return (self.site / page / "index.html").read_text(encoding="utf-8")
 
 
-LINKED = ("about/accessibility", "about/privacy", "about/licence", "search", f"reports/{REPORT}/index", "index")
+LINKED = (
+    "about/accessibility",
+    "about/privacy",
+    "about/privacy-young-people",
+    "about/licence",
+    "search",
+    f"reports/{REPORT}/index",
+    "index",
+)
 
 
 def write_site(root: Path, pages: Mapping[str, str], changes: Mapping[str, str | bytes | None] | None = None) -> Path:

@@ -50,7 +50,7 @@ TABLES = {
         "Table (section 9, council)": 6, "Table (section 9, private agencies)": 8, "Table (section 12)": 6,
     },
 }  # fmt: skip
-PROSE = {"york-2013": 27, "durham-2012-13": 82, "east-sussex-2015-16": 58, "york-2016-17": 74, "derby-2017-18": 131}
+PROSE = {"york-2013": 27, "durham-2012-13": 88, "east-sussex-2015-16": 58, "york-2016-17": 74, "derby-2017-18": 139}
 
 # three tables of each report read line by line: place, then the printed values in the order of its rows
 READ = """
@@ -77,14 +77,16 @@ FOUND = {
         "sum-of-parts": 8, "mean-of-values": 1, "share-of-base": 7, "share-cut-off": 1, "share-unattainable": 1,
         "printed-twice": 1, "year-end-differs": 1,
     },
-    "durham-2012-13": {"sum-of-parts": 1, "share-of-base": 2, "printed-twice": 2},
-    "east-sussex-2015-16": {"share-of-base": 1},
+    "durham-2012-13": {
+        "sum-of-parts": 1, "share-of-base": 2, "printed-twice": 2, "claim-contradicted": 2, "reference-elsewhere": 1,
+    },
+    "east-sussex-2015-16": {"share-of-base": 1, "claim-contradicted": 3, "number-twice": 1},
     "york-2016-17": {
         "sum-of-parts": 10, "sum-of-quarters": 1, "mean-of-values": 3, "share-of-base": 3, "share-cut-off": 22,
         "share-unattainable": 2, "printed-twice": 17, "stale-comparator": 2, "number-twice": 3, "number-missing": 1,
     },
     "derby-2017-18": {
-        "sum-of-parts": 1, "stock-and-flow": 1, "share-of-base": 2, "share-cut-off": 2, "printed-twice": 1,
+        "sum-of-parts": 3, "stock-and-flow": 1, "share-of-base": 3, "share-cut-off": 2, "printed-twice": 1,
     },
 }  # fmt: skip
 
@@ -163,6 +165,8 @@ def test_every_finding_leads_to_a_printed_figure(context, found):
     for finding in found:
         report = finding.path.split("/")[2]
         rows = {(row.path, row.row) for row in context.store.release(report).observations}
+        if finding.path.endswith(("outline.csv", "references.csv", "claims.csv")):
+            continue  # it leads to what the printed report says, not to a figure
         assert finding.line == 0 or (finding.path, finding.line) in rows
 
 

@@ -1,23 +1,30 @@
-"""What a check may see: the store and the pages' sources."""
+"""What a check may see: the store, the pages' sources and, after a build, their words as readers meet them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from macros.datasets.page_source import DOCS, PageSource, page_signature, read_pages
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
+from macros.render.rendered_page import RenderedPage, read_rendered_page
 
 
 @dataclass(frozen=True)
 class Context:
-    """One look at the project. `unread` is what could not be read of its pages."""
+    """One look at the project. `unread` is what could not be read of its pages; `built` is empty before a build.
+
+    `html` holds the built pages as they are, by the path of their source.
+    """
 
     store: Store
     pages: tuple[PageSource, ...]
     unread: tuple[Finding, ...] = ()
+    built: tuple[tuple[PageSource, RenderedPage], ...] = ()
+    html: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def report_pages(self) -> tuple[PageSource, ...]:
@@ -29,6 +36,20 @@ def open_context(root: Path) -> Context:
     """The context of the project at `root`; its pages are read again only when one has changed."""
     pages, unread = _pages(root, page_signature(root))
     return Context(open_store(root), pages, unread)
+
+
+def with_built_pages(context: Context, html: Mapping[str, str]) -> Context:
+    """The context with what was built of its pages: `html` by the page's place in the site (`reports/x/`)."""
+    sources = {_url(page.path): page for page in context.pages}
+    built = ((sources[url], read_rendered_page(text)) for url, text in html.items() if url in sources)
+    whole = {sources[url].path: text for url, text in html.items() if url in sources}
+    return replace(context, built=tuple(built), html=whole)
+
+
+def _url(path: str) -> str:
+    """Where the engine puts a page: docs/a/b.md at a/b/, docs/a/index.md at a/."""
+    parts = path.removeprefix(f"{DOCS}/").removesuffix(".md").split("/")
+    return "".join(f"{part}/" for part in (parts[:-1] if parts[-1] in ("index", "README") else parts))
 
 
 @lru_cache(maxsize=4)

@@ -59,8 +59,10 @@ def _last_quarter(catalogue: Catalogue, place: Place) -> Iterator[Finding]:
     for one in place.cells.values():
         period = one.key.period
         kind = catalogue.indicator(one.key.indicator).period_type
-        if period.kind is not PeriodKind.FINANCIAL_YEAR or kind is PeriodType.FLOW:
+        if not period.quarters or kind is PeriodType.FLOW:
             continue
+        if kind is PeriodType.CUMULATIVE and period.kind is not PeriodKind.FINANCIAL_YEAR:
+            continue  # it counts from April: a year that ends in December is not its fourth quarter
         last = place.cells.get((one.key.indicator, period.quarters[3], frozenset(one.key.breakdown)))
         if last is not None and one.value is not None and last.value is not None and not agree(one.value, last.value):
             yield _differs("year-end-differs", one, last)

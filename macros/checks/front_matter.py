@@ -9,7 +9,7 @@ from macros.model.problems import KINDS
 # the names of macros.pages.registration.MACROS, which stands a floor above; a test holds them together
 RESERVED = frozenset({
     "figure", "change", "versus", "word", "table", "chart", "picture", "headlines", "plan", "recommendations",
-    "known_issues", "restatements", "voices", "who_to_talk_to",
+    "known_issues", "restatements", "guidance", "indicator_record", "voices", "who_to_talk_to", "comparators",
 })  # fmt: skip
 
 

@@ -13,7 +13,6 @@ from macros.model.figure_problems import CELLS, KINDS
 from macros.model.finding import Finding
 from macros.model.indicator import PeriodType, Unit
 from macros.model.observation import Observation
-from macros.model.period import PeriodKind
 from macros.model.relation import Relation, Rule
 from macros.model.release import Release
 
@@ -53,7 +52,7 @@ def _years(catalogue: Catalogue, place: Place, declared: Iterable[Relation]) -> 
     for one in place.cells.values():
         indicator = catalogue.indicator(one.key.indicator)
         is_flow = indicator.period_type is PeriodType.FLOW and indicator.id not in exempt
-        if not is_flow or one.key.period.kind is not PeriodKind.FINANCIAL_YEAR:
+        if not is_flow or not one.key.period.quarters:
             continue
         breakdown = frozenset(one.key.breakdown)
         quarters = [place.cells.get((indicator.id, quarter, breakdown)) for quarter in one.key.period.quarters]

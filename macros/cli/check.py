@@ -26,6 +26,8 @@ def check(root: Path) -> int:
 
 def _of_pages(root: Path) -> list[Reported]:
     """What is wrong on the pages: they are built into a folder that is thrown away."""
+    from macros.checks import ON_PAGES
+
     if not (root / "mkdocs.yml").is_file():
         return []
     with tempfile.TemporaryDirectory(prefix="two-voices-check-") as folder:
@@ -34,4 +36,4 @@ def _of_pages(root: Path) -> list[Reported]:
             words, check=False, cwd=root, env=engine.variables(), stdin=subprocess.DEVNULL, capture_output=True
         )
         found = findings_report.read(Path(folder) / findings_report.FILE)
-    return [finding for finding in found if finding.path.startswith("docs/")]
+    return [finding for finding in found if finding.path.startswith("docs/") or finding.check in ON_PAGES]

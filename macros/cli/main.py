@@ -26,7 +26,7 @@ Run = Callable[[Path, argparse.Namespace], int]
 class Option:
     """One option of a command: `name` as typed, `help` in plain words, `default` None for a switch.
 
-    A name without dashes is a word that must be given.
+    A name without dashes is a word that must be given; with a `…` at its end, one or more of them.
     """
 
     name: str
@@ -55,7 +55,7 @@ def _setup(root: Path, asked: argparse.Namespace) -> int:
 def _site(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.serve import serve
 
-    return serve(root, asked.port)
+    return serve(root, asked.port, asked.report)
 
 
 def _build(root: Path, asked: argparse.Namespace) -> int:
@@ -106,10 +106,42 @@ def _correct(root: Path, asked: argparse.Namespace) -> int:
     return correct(root, asked.report, asked.reason, asked.date)
 
 
+def _new_report(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.new_report import Asked, new_report
+
+    return new_report(root, Asked(asked.council, asked.period, asked.name, asked.nation, asked.addendum))
+
+
+def _start(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.new_report import start
+
+    return start(root, asked.council, asked.name, asked.nation, asked.to)
+
+
 def _suppress(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.suppress import suppress
 
     return suppress(root, asked.raw, asked.suppressed)
+
+
+def _workbook(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.figures import workbook
+
+    return workbook(root, asked.report, asked.to)
+
+
+def _import(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.figures import import_figures
+
+    return import_figures(root, asked.report, asked.file, asked.mapping, suppress=asked.suppress)
+
+
+def _comparators(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.comparators import comparators
+
+    return comparators(
+        root, asked.files, council=asked.council, neighbours=asked.neighbours, source=asked.source, day=asked.date
+    )
 
 
 def _clean(root: Path, asked: argparse.Namespace) -> int:
@@ -125,11 +157,25 @@ COMMANDS: tuple[Command, ...] = (
     )),
     Command("site", "build the draft, show it in the browser, and again after each change", _site, SITE, (
         Option("--port", "the port on this computer", 8000),
+        Option("--report", "build this report alone: an edit shows at once", ""),
     )),
     Command("build", "build the public site into site/, or say why it cannot be published", _build, SITE, (
         Option("--to", "another folder than site", "site"),
     )),
     Command("check", "say what is wrong with figures, words and duties", _check, SITE),
+    Command("new-report", "begin a council's next report, as a draft that builds at once", _new_report, SITE, (
+        Option("council", "the council's id or name, such as leeds"),
+        Option("period", "2017-18, 2017-18 Q1 or 2017 (in quotation marks where there is a blank)"),
+        Option("--name", "the name of a council that data/catalogue/areas.csv does not have", ""),
+        Option("--nation", "its nation, such as wales (left out: england)", ""),
+        Option("--addendum", "the report adds a quarter to an annual one"),
+    )),
+    Command("start", "make a council's own site in another folder, without the sample reports", _start, SITE, (
+        Option("council", "the council's id or name, such as leeds"),
+        Option("--to", "the folder of the new site, such as ../leeds", ""),
+        Option("--name", "the name of a council that data/catalogue/areas.csv does not have", ""),
+        Option("--nation", "its nation, such as wales (left out: england)", ""),
+    )),
     Command("release", "seal the figures of a report: from then on they do not change", _release, SITE, (
         Option("report", "the report's folder, such as york-2016-17"),
     )),
@@ -137,6 +183,23 @@ COMMANDS: tuple[Command, ...] = (
         Option("report", "the report's folder, such as york-2016-17"),
         Option("--reason", "why, in a sentence for readers (needed)", ""),
         Option("--date", "the day of the new release, such as 2026-12-01 (left out: today)", ""),
+    )),
+    Command("workbook", "write an Excel workbook in which the figures of a report are filled in", _workbook, SITE, (
+        Option("report", "the report's folder, such as york-2016-17"),
+        Option("--to", "the file to write (left out: beside the project's folder)", ""),
+    )),
+    Command("import", "read figures from a workbook or an export into a report's draft release", _import, SITE, (
+        Option("report", "the report's folder, such as york-2016-17"),
+        Option("file", "the workbook (.xlsx) or export (.csv), outside the project's folder"),
+        Option("--mapping", "how to read an export: the name of a file in data/catalogue/mappings/", ""),
+        Option("--suppress", "hide small counts, and what they could be worked out from"),
+    )),
+    Command("comparators", "read open data of other areas, to hold figures against", _comparators, SITE, (
+        Option("files…", "the CSV files as the Department for Education publishes them"),
+        Option("--council", "only this council, its region, England and its neighbours (left out: all)", ""),
+        Option("--neighbours", "a text file with the names of councils like it, one a line", ""),
+        Option("--source", "the folder in data/comparators/", "dfe-cla"),
+        Option("--date", "the day of the release, such as 2026-12-01 (left out: today)", ""),
     )),
     Command("suppress", "hide the small counts of raw figures, before they come into the project", _suppress, SITE, (
         Option("raw", "the CSV file with the raw figures, outside the project's folder"),
@@ -168,7 +231,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add(word: argparse.ArgumentParser, option: Option) -> None:
-    if not option.name.startswith("-"):
+    if option.name.endswith("…"):
+        word.add_argument(option.name.removesuffix("…"), help=option.help, nargs="+")
+    elif not option.name.startswith("-"):
         word.add_argument(option.name, help=option.help)
     elif option.default is None:
         word.add_argument(option.name, help=option.help, action="store_true")

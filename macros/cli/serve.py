@@ -14,13 +14,20 @@ from macros.errors import ReportsError
 HOST = "127.0.0.1"  # this computer alone: a draft may hold what is not published yet
 
 
-def serve(root: Path, port: int) -> int:
-    """Serve until Ctrl+C; the exit code of MkDocs. A mistake on a page does not end it."""
+def serve(root: Path, port: int, report: str = "") -> int:
+    """Serve until Ctrl+C; the exit code of MkDocs. A mistake on a page does not end it.
+
+    With a `report` that one is built alone. Raises UnknownName for one that is not there.
+    """
+    if report:
+        from macros.datasets.store import open_store
+
+        open_store(root).report(report)
     _insist_on(port)
     # --livereload: without it some versions of click leave the watching of files out.
     words = engine.command(root, "serve", "--livereload", "--no-strict", "--dev-addr", f"{HOST}:{port}")
     print(f"The draft will be at {address(root, port)} in a few seconds. It follows your changes. Stop it with Ctrl+C.")
-    child = subprocess.Popen(words, cwd=root, env=engine.variables(TWO_VOICES_DRAFT="1"))
+    child = subprocess.Popen(words, cwd=root, env=engine.variables(TWO_VOICES_DRAFT="1", TWO_VOICES_REPORT=report))
     try:
         return child.wait()
     except KeyboardInterrupt:

@@ -31,15 +31,22 @@ def suppress(root: Path, given: str, wanted: str) -> int:
         writer = csv.DictWriter(out, made.columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(made.rows)
-    facts = {"lowest": DEFAULT.lowest, "highest": DEFAULT.highest, "least_base": DEFAULT.least_base}
     for row, why in sorted(made.hidden.items()):
         cells = made.rows[row]
         what = " ".join(cells[name] for name in made.columns[: made.columns.index("value")] if cells[name])
-        print(f"Row {row + 2}, {what}: hidden, {WORDS[why].format(**facts)}.")
+        print(f"Row {row + 2}, {what}: hidden, {words_for(why)}.")
     _sum_up(made.hidden, target)
     for row in made.unsafe:
         print(f"Row {row + 2} may still be worked out, and no other figure is left to hide. Leave its table out.")
     return int(bool(made.unsafe))
+
+
+def words_for(why: str) -> str:
+    """Why a figure is hidden, in plain words."""
+    from macros.datasets.suppression import DEFAULT
+
+    facts = {"lowest": DEFAULT.lowest, "highest": DEFAULT.highest, "least_base": DEFAULT.least_base}
+    return WORDS[why].format(**facts)
 
 
 def _refuse(root: Path, source: Path, target: Path) -> None:

@@ -25,11 +25,13 @@ WORD_LISTS: Mapping[str, tuple[str, ...]] = {
     "duties": ("id", "requirement", "basis", "severity", "valid_from", "valid_to"),
     "terms": ("area", "not", "say", "note"),
     "glossary": ("id", "word", "meaning"),
+    "literals": ("text", "why"),
     "help": (
         "id", "name", "what", "phone", "phone_label", "text", "url", "hours", "area", "source",
         "last_checked", "order",
     ),
 }  # fmt: skip
+WORD_OPTIONAL: Mapping[str, tuple[str, ...]] = {"duties": ("needs",), "terms": ("edition", "except")}
 TARGET_COLUMNS = (
     "indicator", "area", "breakdown", "called", "period_from", "comparison", "value", "value_to", "set_by",
     "source", "note",

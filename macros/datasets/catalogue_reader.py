@@ -15,9 +15,10 @@ from macros.datasets.catalogue import (
     INDICATOR_COLUMNS,
     TARGET_COLUMNS,
     WORD_LISTS,
+    WORD_OPTIONAL,
     Catalogue,
 )
-from macros.datasets.catalogue_rows import CatalogueRows, known_name, one_of, whole_number
+from macros.datasets.catalogue_rows import CatalogueRows, Refused, known_name, one_of, whole_number
 from macros.datasets.csv_source import Row
 from macros.datasets.targets import make_target
 from macros.model.area import Area
@@ -41,7 +42,11 @@ def read_catalogue(root: Path) -> Catalogue:
         left_out=rows.left_out,
     )
     targets = rows.read("targets", TARGET_COLUMNS, partial(make_target, known))
-    words = {name: tuple(rows.read(name, columns, _WORDS.get(name, _cells))) for name, columns in WORD_LISTS.items()}
+    made = _WORDS | {"duties": partial(_duty, known), "terms": partial(_term, known)}
+    words = {
+        name: tuple(rows.read(name, columns, made.get(name, _cells), optional=WORD_OPTIONAL.get(name, ())))
+        for name, columns in WORD_LISTS.items()
+    }
     return replace(
         known,
         targets=tuple(target for target in targets if target is not None),
@@ -85,8 +90,10 @@ def _cells(row: Row) -> Mapping[str, str]:
     return row.cells
 
 
-def _duty(row: Row) -> Mapping[str, str]:
+def _duty(catalogue: Catalogue, row: Row) -> Mapping[str, str]:
     one_of(row, "severity", Severity)
+    for indicator in filter(None, row.cells.get("needs", "").split(";")):
+        known_name(row, "needs", catalogue.indicator, indicator)
     return row.cells
 
 
@@ -96,4 +103,15 @@ def _help(row: Row) -> Mapping[str, str]:
     return row.cells
 
 
-_WORDS: Mapping[str, Callable[[Row], Mapping[str, str]]] = {"duties": _duty, "help": _help}
+def _term(known: Catalogue, row: Row) -> Mapping[str, str]:
+    """A word not to use needs a word to use: a finding must be able to say it."""
+    if row["area"]:
+        known_name(row, "area", known.area)
+    for column in ("not", "say"):
+        if not row[column].strip():
+            raise Refused("empty-cell", column, "")
+    one_of(row, "edition", ("young-people", "both"), blank=True)
+    return row.cells
+
+
+_WORDS: dict[str, Callable[[Row], Mapping[str, str]]] = {"help": _help}

@@ -22,9 +22,14 @@ def earlier(store: Store, request: Request, since: str = "") -> Figure:
 
 
 def elsewhere(store: Store, request: Request, area: str) -> Figure:
-    """The figure of another area, of the same category, for the period asked for or for its latest one before."""
+    """The figure of another area, of the same category, for the period asked for or for its latest one before.
+
+    What the report prints goes before open data of the same period.
+    """
     breakdown = complete(store, store.catalogue.indicator(request.indicator), request.breakdown)
-    rows = store.release(request.report).by_indicator.get(request.indicator, ())
+    printed = store.release(request.report).by_indicator.get(request.indicator, ())
+    council = store.report(request.report).council
+    rows = (*printed, *(store.comparators.observations(request.indicator, (area,)) if area != council else ()))
     asked = Period.parse(request.period)
     held = {
         row.key.period
@@ -36,6 +41,27 @@ def elsewhere(store: Store, request: Request, area: str) -> Figure:
     }
     period = max(held).text if held else request.period
     return figure(store, replace(request, area=area, period=period, source=""))
+
+
+def beside(store: Store, request: Request, areas: Iterable[str]) -> list[Figure]:
+    """The figures of some areas over the years up to the one asked for, oldest first, in the order of the areas.
+
+    For a year of which the report prints no number, open data stands, of its own council as well. Each year is of the
+    kind the report is about.
+    """
+    indicator = store.catalogue.indicator(request.indicator)
+    breakdown = complete(store, indicator, request.breakdown)
+    asked, listed = Period.parse(request.period), list(areas)
+    found: dict[tuple[Period, str], Figure] = {}
+    printed = store.release(request.report).by_indicator.get(indicator.id, ())
+    for one in (*printed, *store.comparators.observations(indicator.id, listed)):
+        key = one.key
+        fits = key.period.kind is asked.kind and key.period <= asked and dict(key.breakdown) == dict(breakdown)
+        known = found.get((key.period, key.area))
+        if fits and key.area in listed and (known is None or known.observation.value is None):
+            found[key.period, key.area] = Figure(request.report, indicator, one, (one.source,), indicator.polarity)
+    ordered = sorted(found, key=lambda place: (place[0], listed.index(place[1])))
+    return [found[place] for place in ordered]
 
 
 def _alike(period: Period, asked: Period) -> bool:

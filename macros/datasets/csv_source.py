@@ -17,8 +17,8 @@ from macros.model.finding import Finding
 from macros.model.problems import KINDS
 
 _BOM = b"\xef\xbb\xbf"
-_FORMULA = re.compile(r"[=+@\t\r-]")
-_HTML = re.compile(r"</?[A-Za-z!][^<>]*>?|&#?\w+;")
+FORMULA = re.compile(r"[=+@\t\r-]")
+HTML = re.compile(r"</?[A-Za-z!][^<>]*>?|&#?\w+;")
 NUMBER = re.compile(r"-?\d{1,60}(\.\d{1,60})?", re.ASCII)
 
 
@@ -155,9 +155,9 @@ class _Reader:
     def _text(self, row: Row, column: str) -> None:
         """What must not stand in a cell that is free text."""
         cell = row[column]
-        if _FORMULA.match(cell) and not NUMBER.fullmatch(cell):
+        if FORMULA.match(cell) and not NUMBER.fullmatch(cell):
             self.found("formula", row.number, row=row.number, column=column, cell=cell)
-        if html := _HTML.search(cell):
+        if html := HTML.search(cell):
             self.found("html-in-text", row.number, row=row.number, column=column, cell=html[0])
         if hidden := CONTROL.search(cell):
             near = cell[max(0, hidden.start() - 12) : hidden.end() + 12]

@@ -35,6 +35,15 @@ EXPLAINED_BY = {
     "stale-comparator": frozenset({"CMP", "RST", "PER"}),
     "number-twice": frozenset({"NUM"}),
     "number-missing": frozenset({"NUM"}),
+    "number-none": frozenset({"NUM"}),
+    "number-out-of-order": frozenset({"NUM"}),
+    "number-of-another": frozenset({"NUM"}),
+    "reference-to-nothing": frozenset({"XREF"}),
+    "reference-elsewhere": frozenset({"XREF"}),
+    "break-unmarked": frozenset({"PER", "BASE"}),
+    "partial-year": frozenset({"PER"}),
+    "decimals-mixed": frozenset({"PCT", "LBL"}),
+    "claim-contradicted": frozenset({"CLAIM", "TXT", "PLAUS"}),
     "period-out-of-range": frozenset({"PER", "LBL"}),
 }
 

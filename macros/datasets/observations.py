@@ -35,14 +35,14 @@ def read_observations(
     for path in paths:
         table = read_table(root, path, (*BEFORE, *AFTER), tuple(catalogue.codelists), coded)
         findings += table.findings
-        reader = _ObservationReader(table, catalogue)
+        reader = ObservationReader(table, catalogue)
         observations += [made for row in table.rows if (made := reader.observation(row))]
         findings += reader.findings
         waiting += reader.waiting
     return observations, findings + _left_out(catalogue, waiting) + _twins(observations)
 
 
-class _ObservationReader:
+class ObservationReader:
     """Turns the rows of one table into observations and gathers what is wrong with them."""
 
     def __init__(self, table: Table, catalogue: Catalogue) -> None:

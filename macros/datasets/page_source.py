@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from macros.model.problems import KINDS
 
 DOCS = "docs"
 FOLDER_META = ".meta.yml"
+_OF_REPORT = re.compile(r"(?:docs/|data/)?reports/([^/]+)/")
 Settings = Mapping[str, Any]
 
 
@@ -26,6 +29,12 @@ class PageSource:
     body_line: int
 
 
+def report_of(path: str) -> str:
+    """The report that a file of pages or figures belongs to; empty for any other file."""
+    found = _OF_REPORT.match(path)
+    return found[1] if found else ""
+
+
 def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:
     """Every page below `docs/`, in path order, and what could not be read."""
     shared, findings = _read_folders(root)
@@ -36,6 +45,16 @@ def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:
         if page is not None:
             pages.append(page)
     return pages, findings
+
+
+def pages_of(root: Path, folder: str) -> tuple[PageSource, ...]:
+    """The pages of a folder (`docs/reports/x/`), read again only when a page has changed."""
+    return tuple(page for page in _kept(root, page_signature(root)) if page.path.startswith(folder))
+
+
+@lru_cache(maxsize=2)
+def _kept(root: Path, _signed: object) -> tuple[PageSource, ...]:
+    return tuple(read_pages(root)[0])
 
 
 def page_signature(root: Path) -> tuple[tuple[str, int, int], ...]:

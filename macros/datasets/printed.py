@@ -74,15 +74,16 @@ def _fault(release: Release, row: Row) -> str:
         return f"the rule '{rule}' needs {_NEEDS[fewest]} in the column 'parts'."
     some = rule in (*_WITHOUT_PARTS, Rule.SHARE)  # the result stands for every category that fits
     for term in (*results, *parts):
-        if not _is_held(release, term, some=some and term is results[0]):
+        if not names_held_figure(release, term, some=some and term is results[0]):
             return (
-                f"the release has no figure '{_words(term)}'. Look for a slip in a name; several dimensions stand in "
+                f"the release has no figure '{written(term)}'. Look for a slip in a name; several dimensions stand in "
                 "the order of the columns."
             )
     return ""
 
 
-def _is_held(release: Release, term: Term, *, some: bool) -> bool:
+def names_held_figure(release: Release, term: Term, *, some: bool = False) -> bool:
+    """Whether a release prints what a term names; `some`: a term without all dimensions stands for each category."""
     asked = tuple(term.breakdown.items())
     return any(
         term.period in ("", "previous", one.key.period.text)
@@ -92,7 +93,8 @@ def _is_held(release: Release, term: Term, *, some: bool) -> bool:
     )
 
 
-def _words(term: Term) -> str:
+def written(term: Term) -> str:
+    """A term as an author writes it."""
     fixed = {"period": term.period, "area": term.area}
     return " ".join((term.indicator, *(f"{k}={v}" for k, v in {**term.breakdown, **fixed}.items() if v)))
 

@@ -33,12 +33,35 @@ class SuppressedRows:
     unsafe: list[int]
 
 
+@dataclass(frozen=True)
+class HiddenFigures:
+    """What must be hidden of a release's observations, each by its place among them, from 0."""
+
+    hidden: dict[int, Why]
+    unsafe: frozenset[int]
+
+
 def suppressed(source: Path, catalogue: Catalogue, policy: Policy) -> SuppressedRows:
     """The rows of a raw CSV with what must be hidden blank and marked c. Raises BadRequest when it cannot be read."""
     release = _read(source, catalogue)
     table = read_table(source.parent, source.name, (), None)
     rows = [dict(row.cells) for row in table.rows]
     place = {row.number: number for number, row in enumerate(table.rows)}
+    found = hidden_figures(release, catalogue, policy)
+    hidden: dict[int, Why] = {}
+    unsafe: list[int] = []
+    for at, why in found.hidden.items():
+        one = release.observations[at]
+        if one.row in place:
+            number = place[one.row]
+            hidden[number] = why
+            rows[number] |= dict.fromkeys(BLANKED, "") | {"status": "c"}
+            unsafe += [number] if at in found.unsafe else []
+    return SuppressedRows(table.columns, rows, hidden, unsafe)
+
+
+def hidden_figures(release: Release, catalogue: Catalogue, policy: Policy) -> HiddenFigures:
+    """Which figures of a raw release must be hidden, so that no small count is shown or can be worked out."""
     given = with_bases(release)
     tables = tables_of(catalogue, release, ())
     counts = {cell: low for cell, (low, high) in tables.ranges.items() if low == high}
@@ -46,15 +69,14 @@ def suppressed(source: Path, catalogue: Catalogue, policy: Policy) -> Suppressed
         counts, tables.equations, _guarded(catalogue, tables, counts, policy), policy, _shares(catalogue, given, policy)
     )
     hidden: dict[int, Why] = {}
-    unsafe: list[int] = []
-    for one in given.observations:
+    unsafe = set()
+    for number, one in enumerate(given.observations):
         cells = [cell for take in BLANKED if (cell := cell_of(one.key, take)) in found.hidden]
-        if cells and one.row in place:
-            number = place[one.row]
+        if cells:
             hidden[number] = found.hidden[cells[0]]
-            rows[number] |= dict.fromkeys(BLANKED, "") | {"status": "c"}
-            unsafe += [number] if any(cell in found.unsafe for cell in cells) else []
-    return SuppressedRows(table.columns, rows, hidden, unsafe)
+            if any(cell in found.unsafe for cell in cells):
+                unsafe.add(number)
+    return HiddenFigures(hidden, frozenset(unsafe))
 
 
 def _read(source: Path, catalogue: Catalogue) -> Release:

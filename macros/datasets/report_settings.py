@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.datasets.catalogue import Catalogue
 from macros.errors import CONTROL, BadPeriod, ReportsError, excerpt
+from macros.model.approval import Approval
 from macros.model.finding import Finding
 from macros.model.period import Period, calendar_day
 from macros.model.problems import KINDS
@@ -108,13 +109,14 @@ def make_report(report: str, settings: Settings, catalogue: Catalogue) -> Report
         "printed_title": printed.text("title") or title,
     }
     release = settings.day("release")
-    exemption = _exemption(settings)
+    exemption, not_met, approvals = _exemption(settings), _not_met(settings), _approvals(settings)
     if settings.findings or release is None:
         return None
     status = ReportStatus(settings.settings["status"])
     return Report(
         id=report, council=council, title=title, short_title=short_title, period=Period.parse(period),
-        status=status, release=release, exemption=exemption, **texts,
+        status=status, release=release, exemption=exemption, not_met=not_met, approvals=approvals,
+        **texts,
     )  # fmt: skip
 
 
@@ -130,6 +132,36 @@ def _exemption(settings: Settings) -> Exemption | None:
     if not why:
         below.refuse("why", "Say why the small counts of this report are shown.")
     return Exemption(dated, why) if dated and why else None
+
+
+def _not_met(settings: Settings) -> dict[str, str]:
+    """Why a duty is not met, by the duty's id."""
+    below = settings.group("not_met", "A6b: The report says nothing of how parents took part.")
+    told = {}
+    for duty in below.settings:
+        if why := below.text(str(duty)).strip():
+            told[str(duty)] = why
+        else:
+            below.refuse(str(duty), "Say in a sentence why the report does not meet it.")
+    return told
+
+
+def _approvals(settings: Settings) -> tuple[Approval, ...]:
+    """The bodies that have looked at the report, each with its day, or with why there is none."""
+    rows = settings.settings.get("approvals") or []
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        settings.refuse("approvals", "Write a list; each entry has `body:` and `date:` on lines of their own.")
+        return ()
+    found = []
+    for number, row in enumerate(rows, 1):
+        below = Settings(settings.path, row, f"approvals, entry {number}: ")
+        below.findings = settings.findings
+        body, source = below.text("body").strip(), below.text("source").strip()
+        day = below.day("date", "the day of the approval") if row.get("date") is not None else None
+        if not body:
+            below.refuse("body", "Say who approved it, such as Corporate Parenting Board.")
+        found.append(Approval(body, day, source))
+    return tuple(found)
 
 
 def topic_files(settings: Settings) -> list[str]:

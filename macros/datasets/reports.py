@@ -29,7 +29,12 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     ),
     "recommendations": ("number", "text", "plain_text", "source"),
     "relations": ("rule", "result", "parts", "note"),
+    "claims": ("source", "claim", "result", "against", "amount", "note"),
+    "outline": ("kind", "number", "about", "source"),
+    "references": ("source", "kind", "number", "about", "note"),
 }  # fmt: skip
+# who does it, by when, and how one will see that it worked
+TABLES_OPTIONAL: Mapping[str, tuple[str, ...]] = {"work_plan": ("owner", "due", "measure")}
 
 
 def read_report(root: Path, report: str, catalogue: Catalogue) -> tuple[Report | None, list[Finding]]:
@@ -86,7 +91,7 @@ def _read_tables(root: Path, folder: str) -> tuple[dict[str, tuple[Row, ...]], l
     findings: list[Finding] = []
     for name, columns in TABLES.items():
         if (root / folder / f"{name}.csv").exists():
-            table = read_table(root, f"{folder}/{name}.csv", columns)
+            table = read_table(root, f"{folder}/{name}.csv", columns, TABLES_OPTIONAL.get(name, ()))
             wrong = _bad_states(table) if name == "work_plan" else []
             unusable = {finding.line for finding in wrong}
             tables[name] = tuple(row.cells for row in table.rows if row.number not in unusable)

@@ -18,7 +18,7 @@ from macros.datasets.frozen import FOLDER, SEAL, checksums, is_sealed, text_chec
 from macros.datasets.store import Store
 from macros.datasets.whole_file import write_whole
 from macros.datasets.yaml_edit import verified, with_setting
-from macros.datasets.yaml_source import read_settings
+from macros.datasets.yaml_source import parse_settings, read_settings
 from macros.errors import CONTROL, BadRequest
 from macros.model.report import Report
 
@@ -46,14 +46,24 @@ def seal(root: Path, report: Report) -> dict[str, int]:
         raise BadRequest(f"{path}: {wrong[0].message}", "")
     if half := [name for name in SEALED if name in settings]:
         raise BadRequest(f"{path} has a setting '{half[0]}' already.", "Remove it: sealing writes it.")
-    text = _ended((root / path).read_bytes()) + ABOVE
-    sums = checksums(root / folder)
-    rows = {name: _count_rows(root / folder / name) for name in sums}
-    added: dict[str, object] = {"checksums": sums, "text_checksum": text_checksum(text), "rows": rows}
-    whole = text + _written(added).encode()
-    verified(whole.decode("utf-8-sig"), {**settings, **added}, path)
+    whole, rows = sealed((root / path).read_bytes(), root / folder, path)
     write_whole(root / path, whole)
     return rows
+
+
+def sealed(settings: bytes, folder: Path, path: str) -> tuple[bytes, dict[str, int]]:
+    """An author's `release.yml` with the seal of the files in `folder` below it; the rows of each file.
+
+    Raises BadRequest when the author's text would not stay as it is; `path` is what a message calls it.
+    """
+    text = _ended(settings) + ABOVE
+    sums = checksums(folder)
+    rows = {name: _count_rows(folder / name) for name in sums}
+    added: dict[str, object] = {"checksums": sums, "text_checksum": text_checksum(text), "rows": rows}
+    whole = text + _written(added).encode()
+    before, _ = parse_settings(settings.decode("utf-8-sig"), path)
+    verified(whole.decode("utf-8-sig"), {**before, **added}, path)
+    return whole, rows
 
 
 def _written(added: dict[str, object]) -> str:

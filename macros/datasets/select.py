@@ -62,7 +62,7 @@ def figure(store: Store, request: Request) -> Figure:
     breakdown = complete(store, indicator, request.breakdown)
     rows = store.release(request.report).by_indicator.get(indicator.id, ())
     key = _key(request, breakdown, rows)
-    places = list(store.release(request.report).by_key.get(key, ()))
+    places = list(store.release(request.report).by_key.get(key, ())) or published(store, request.report, key)
     if not places:
         raise _missing(request, breakdown, rows)
     if indicator.unit is Unit.PERCENT and any(dimension not in request.breakdown for dimension in indicator.dimensions):
@@ -71,6 +71,14 @@ def figure(store: Store, request: Request) -> Figure:
         places = [row for row in places if row.source == request.source] or _refuse_source(request, places)
     sources = tuple(row.source for row in places)
     return Figure(request.report, indicator, _agreed(request, places), sources, _polarity(store, indicator, breakdown))
+
+
+def published(store: Store, report: str, key: ObservationKey) -> list[Observation]:
+    """Open data of another area, where the report itself prints none; of its own council a report speaks itself."""
+    if key.area == store.report(report).council:
+        return []
+    held = store.comparators.observations(key.indicator, (key.area,))
+    return [one for one in held if (one.key.period, dict(one.key.breakdown)) == (key.period, dict(key.breakdown))]
 
 
 def _undecided(indicator: Indicator, rows: Iterable[Observation]) -> AmbiguousRequest:
@@ -212,9 +220,18 @@ def _periods(store: Store, indicator: Indicator, request: Request, by: str) -> l
 
 
 def _areas(store: Store, indicator: Indicator, request: Request) -> list[str]:
+    """The areas that the report prints; where it prints its own alone, also those that open data holds beside it."""
     period = Period.parse(request.period)
     rows = store.release(request.report).by_indicator.get(indicator.id, ())
-    return list(dict.fromkeys(row.key.area for row in rows if row.key.period == period and row.value is not None))
+    printed = dict.fromkeys(row.key.area for row in rows if row.key.period == period and row.value is not None)
+    if len(printed) > 1:
+        return list(printed)
+    report = store.report(request.report)
+    others = (*store.comparators.neighbours.get(request.area, ()), report.region, report.nation)
+    held = store.comparators.observations(indicator.id, [area for area in others if area and area not in printed])
+    return list(
+        printed | dict.fromkeys(row.key.area for row in held if row.key.period == period and row.value is not None)
+    )
 
 
 def _codes(store: Store, indicator: Indicator, request: Request, by: str) -> list[str]:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from macros.datasets.catalogue import Catalogue
 from macros.datasets.catalogue_reader import read_catalogue
+from macros.datasets.comparator_store import Comparators, open_comparators
 from macros.datasets.frozen import FOLDER
 from macros.datasets.reports import read_earlier, read_release, read_report
 from macros.errors import unknown
 from macros.model.finding import Finding
+from macros.model.observation import Observation
 from macros.model.release import Release
 from macros.model.report import Report
 
@@ -24,7 +26,8 @@ Signature = tuple[tuple[str, int, int], ...]
 class Store:
     """The catalogue, the reports and their releases in force; `findings` is what could not be read.
 
-    `earlier` holds the releases before the one in force, oldest first. `key` changes when any file below `data/` does.
+    `earlier` holds the releases before the one in force, oldest first; `comparators` open data of other areas.
+    `key` changes when any file below `data/` does.
     """
 
     root: Path
@@ -34,6 +37,7 @@ class Store:
     findings: tuple[Finding, ...]
     key: str
     earlier: Mapping[str, tuple[Release, ...]] = field(default_factory=dict)
+    comparators: Comparators = field(default_factory=lambda: Comparators(Path(), Catalogue({}, {}, {}, (), {})))
 
     def report(self, report: str) -> Report:
         """The report of this id. Raises UnknownName with the nearest ones."""
@@ -46,6 +50,11 @@ class Store:
         if report not in self.releases:
             raise unknown("release", report, self.releases, FOLDER)
         return self.releases[report]
+
+    def release_of(self, report: str, observation: Observation) -> Release:
+        """The release that an observation comes from: the report's own, or one of comparators (named by its source)."""
+        source = self.comparators.source_of(observation)
+        return self.release(report) if source is None else Release(source.id, source.day, "", ())
 
 
 def open_store(root: Path) -> Store:
@@ -65,7 +74,8 @@ def _data_files(root: Path) -> Iterator[Path]:
 @lru_cache(maxsize=4)
 def _open(root: Path, signed: Signature) -> Store:
     catalogue = read_catalogue(root)
-    findings = list(catalogue.findings)
+    comparators, catalogue, wrong = open_comparators(root, catalogue)
+    findings = [*catalogue.findings, *wrong]
     reports: dict[str, Report] = {}
     releases: dict[str, Release] = {}
     earlier: dict[str, tuple[Release, ...]] = {}
@@ -82,4 +92,4 @@ def _open(root: Path, signed: Signature) -> Store:
         earlier[report.id], wrong = read_earlier(root, report, catalogue)
         findings += wrong
     key = sha256(repr(signed).encode()).hexdigest()
-    return Store(root, catalogue, reports, releases, tuple(findings), key, earlier)
+    return Store(root, catalogue, reports, releases, tuple(findings), key, earlier, comparators)

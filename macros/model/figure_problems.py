@@ -99,6 +99,58 @@ _KINDS = (
         "Two places of the printed report are called {label}: {places}. " + _EXPLAIN,
     ),
     Kind("number-missing", "labels", _STOPS, "The printed report has no {label}, though it has {after}. " + _EXPLAIN),
+    Kind("number-none", "labels", _STOPS, "{label} has no number, though another {sort} has. " + _EXPLAIN),
+    Kind(
+        "number-out-of-order",
+        "labels",
+        _STOPS,
+        "{label} stands after {before}, so the numbers go back. " + _EXPLAIN,
+    ),
+    Kind(
+        "number-of-another",
+        "labels",
+        _STOPS,
+        "The paragraphs of {label} are numbered as another section's: {numbers}. " + _EXPLAIN,
+    ),
+    Kind(
+        "reference-to-nothing",
+        "labels",
+        _STOPS,
+        "{source} points to {to}, and the printed report has none. " + _EXPLAIN,
+    ),
+    Kind(
+        "reference-elsewhere",
+        "labels",
+        _STOPS,
+        "{source} points to {to} and means {about}, but that one is about {is}.{meant} " + _EXPLAIN,
+    ),
+    Kind(
+        "claim-contradicted",
+        "claims",
+        _STOPS,
+        "{source}: the words say: {note}. But {figures}. " + _EXPLAIN,
+    ),
+    Kind(
+        "break-unmarked",
+        "series",
+        _STOPS,
+        "{source}: the years of {what} are no one series: {why}. Mark the break with the status b, or explain it in "
+        "known_issues.csv.",
+    ),
+    Kind(
+        "decimals-mixed",
+        "series",
+        _WARNS,
+        "{source}: {what} is given as {printed}, and another value beside it as {other}. Give all values of a measure "
+        "the same number of decimals.",
+    ),
+    Kind(
+        "partial-year",
+        "series",
+        _STOPS,
+        "{source}: {what} is printed as {printed}, which is the sum of some quarters only; {absent} is not there. Give "
+        "the missing quarters a row that says why they are blank, or explain it in known_issues.csv.",
+    ),
     Kind(
         "period-out-of-range",
         "labels",
@@ -112,6 +164,8 @@ _KINDS = (
         "The indicator '{indicator}' is a {unit} without a base. Say of whom or what in the column 'base'.",
     ),
     Kind("bad-relation", "schema", _STOPS, "Row {row}: {why}"),
+    Kind("bad-claim", "schema", _STOPS, "Row {row}: {why}"),
+    Kind("bad-outline", "schema", _STOPS, "Row {row}: {why}"),
 )
 
 KINDS: dict[str, Kind] = {kind.id: kind for kind in _KINDS}

@@ -65,10 +65,16 @@ class Period:
 
     @property
     def quarters(self) -> tuple[Period, ...]:
-        """The four quarters of a financial year; nothing for any other period."""
-        if self.kind is not PeriodKind.FINANCIAL_YEAR:
+        """The four quarters of a year in order; nothing for a quarter or a day.
+
+        A calendar year begins with the fourth quarter of a financial year (DOMAIN.md section 5).
+        """
+        if self.kind is PeriodKind.FINANCIAL_YEAR:
+            return tuple(Period.parse(f"{self.text} Q{n}") for n in (1, 2, 3, 4))
+        if self.kind is not PeriodKind.CALENDAR_YEAR or not date.min.year < self.start.year < date.max.year:
             return ()
-        return tuple(Period.parse(f"{self.text} Q{n}") for n in (1, 2, 3, 4))
+        before, after = (f"{first:04d}-{(first + 1) % 100:02d}" for first in (self.start.year - 1, self.start.year))
+        return tuple(Period.parse(f"{year} Q{n}") for year, n in ((before, 4), (after, 1), (after, 2), (after, 3)))
 
     def __str__(self) -> str:
         return self.text

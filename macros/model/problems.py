@@ -6,6 +6,7 @@ The sentence says what is wrong and how to mend it; {facts} are filled in by the
 from __future__ import annotations
 
 from macros.model.finding import Kind, Severity
+from macros.model.word_problems import WORDS
 
 _STOPS, _WARNS = Severity.STOPS, Severity.WARNS
 
@@ -179,6 +180,19 @@ _KINDS = (
         "The front matter sets '{cell}', which is the name of a macro and hides it. Use another name.",
     ),
     Kind(
+        "prompt-left",
+        "prompts",
+        _STOPS,
+        "The page still asks its author: “{near}” Write it, then take the box away.",
+    ),
+    Kind("typed-number", "typed-numbers", _STOPS, "“{near}” is typed into the page. {remedy}"),
+    Kind(
+        "literals-unexplained",
+        "typed-numbers",
+        _STOPS,
+        "The front matter's `literals` must give each text its reason: `20 working days: IRO Handbook, para 6.1`.",
+    ),
+    Kind(
         "dead-link",
         "links",
         _STOPS,
@@ -190,6 +204,47 @@ _KINDS = (
         _STOPS,
         "The page says that it meets the duty '{cell}', which data/catalogue/duties.csv does not have. {remedy}",
     ),
+    Kind(
+        "unknown-duty-of-report",
+        "duties",
+        _STOPS,
+        "The setting 'not_met' names the duty '{cell}', which data/catalogue/duties.csv does not have. {remedy}",
+    ),
+    Kind(
+        "duty-not-met",
+        "duties",
+        _STOPS,
+        "No page of {report} meets {duty}: {requirement} Add {duty} to `meets:` of the page that does, or say below "
+        "`not_met:` in report.yml why the report does not.",
+    ),
+    Kind(
+        "guidance-not-met",
+        "duties",
+        _WARNS,
+        "No page of {report} meets {duty}: {requirement} Add {duty} to `meets:` of the page that does, or say below "
+        "`not_met:` in report.yml why the report does not.",
+    ),
+    Kind(
+        "duty-met-and-not",
+        "duties",
+        _STOPS,
+        "The setting 'not_met' explains {duty}, but {pages} says that it meets it. Remove one of the two.",
+    ),
+    Kind(
+        "duty-without-figure",
+        "duties",
+        _STOPS,
+        "The page says that it meets {duty}, but the release holds none of the figures that it needs: {needed}. Add "
+        "one, or say below `not_met:` in report.yml why the report does not meet it.",
+    ),
+    Kind(
+        "approval-missing",
+        "approvals",
+        _STOPS,
+        "The report {report} is called {status}, and nobody is named who approved it. Add the bodies below "
+        "`approvals:`, each with its date, or set its status back.",
+    ),
+    Kind("approval-date", "approvals", _STOPS, "The approval by {body} {why}."),
     # who to talk to
     Kind(
         "help-not-checked",
@@ -200,4 +255,4 @@ _KINDS = (
     ),
 )
 
-KINDS: dict[str, Kind] = {kind.id: kind for kind in _KINDS}
+KINDS: dict[str, Kind] = {kind.id: kind for kind in (*_KINDS, *WORDS)}

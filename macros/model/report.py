@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from macros.model.approval import Approval
 from macros.model.period import Period
 
 
@@ -37,7 +39,8 @@ class Exemption:
 class Report:
     """`data/reports/<id>/report.yml`. `release` is the date of the release in force.
 
-    `exemption` is None for every report but those published before small counts were hidden (DESIGN.md section 10).
+    `not_met` says of a duty that no page meets why not. `exemption` is None for every report but those published
+    before small counts were hidden (DESIGN.md section 10).
     """
 
     id: str
@@ -54,6 +57,8 @@ class Report:
     nation: str
     printed_title: str
     exemption: Exemption | None = None
+    not_met: Mapping[str, str] = field(default_factory=dict, hash=False)
+    approvals: tuple[Approval, ...] = ()
 
     @property
     def is_published(self) -> bool:

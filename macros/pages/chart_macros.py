@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from macros.datasets import comparators, select
@@ -18,7 +19,7 @@ from macros.render import chart_block, figures, pivot
 from macros.render.block import Block
 from macros.render.charts import Chart, Point
 from macros.render.pivot import Layout
-from macros.render.source_line import csv_of, download_path
+from macros.render.source_line import csv_of, download_path, source_line
 from macros.wording import finding_title, numbers, periods
 from macros.wording.finding_title import Named
 
@@ -56,9 +57,10 @@ def chart(  # noqa: PLR0913  # each is a word an author may leave out
         edition=page.edition.value,
         reference=_reference(page, request) if target else (),
     )
-    measure = measure or _measure(layout, found[0], by)
+    measure = measure or measured(layout, found[0], by)
     observations = [figure.observation for figure in found]
     model = pivot.lay_out(layout, observations, f"{measure}, {_span(found)}")
+    cited = [replace(figure.observation, source=figure.sources[0]) for figure in found]
     csv = csv_of(page.store, report, observations)
     told = [f"{name} {value}" for name, value in sorted(options.items()) if name != "report"]
     download = download_path(report, "-".join((indicator, "by", by, *told)))
@@ -68,10 +70,7 @@ def chart(  # noqa: PLR0913  # each is a word an author may leave out
             finding=title or _title(layout, measure, drawn, by, request.area),
             subtitle=_subtitle(layout, measure, found, by),
             table=model,
-            report=report,
-            sources=tuple(dict.fromkeys(place for figure in found for place in figure.sources[:1])),
-            download=download,
-            csv=csv,
+            source=source_line(page.store, report, cited, download, csv),
         ),
         page.store.root / CACHE,
     )
@@ -129,7 +128,7 @@ def _title(layout: Layout, measure: str, found: Sequence[Figure], by: str, own: 
     return finding_title.among(measure, points)
 
 
-def _measure(layout: Layout, figure: Figure, by: str) -> str:
+def measured(layout: Layout, figure: Figure, by: str = "") -> str:
     """The indicator, with the categories that are the same all along the chart."""
     fixed = [(dimension, code) for dimension, code in figure.key.breakdown if dimension != by and code != TOTAL]
     name = pivot.name(layout, figure.indicator)

@@ -23,6 +23,7 @@ from macros.model.report import Edition
 from macros.pages.mistakes import mistake_box
 from macros.pages.page_context import way_to_root
 from macros.publishing import blocks
+from macros.publishing.indicator_pages import FOLDER
 from macros.render.figures import figures_list
 
 _PLACEHOLDER = r'<span data-tv-block="([0-9a-f]+)" data-tv-root="([^"]*)"></span>'
@@ -90,6 +91,8 @@ def finish_page(store: Store, html: str, path: str = "docs") -> str:
     html = _unique_words(html)
     marks: dict[str, str] = {}
     html = _FIGURE.sub(lambda found: _anchored(marks, found), html)
+    if path.startswith(f"docs/{FOLDER}/"):
+        return html.replace(LIST, "", 1)  # the page of an indicator is what the list would say
     try:
         root = way_to_root(path.removeprefix("docs/")) if path.endswith(".md") else None
         listed: Markup = _listed(store, html, marks, root) or Markup()

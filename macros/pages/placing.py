@@ -15,6 +15,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 import macros
+from macros.datasets.page_source import page_signature
 from macros.pages.draft import is_draft
 from macros.pages.page_context import PageContext
 from macros.publishing import blocks
@@ -41,7 +42,12 @@ def placed(name: str, macro: Callable[..., Block]) -> Callable[..., Markup]:
 def _asked(page: PageContext, name: str, args: object, options: dict[str, object]) -> str:
     """A name for all that decides a block: the request, the page's report and voice, the data, the code."""
     report = page.meta.get("report")
-    around = is_draft(), has_issues_page(page.store, str(report))  # what a block may tell, and where it leads
+    around: tuple[object, ...] = (
+        is_draft(),
+        has_issues_page(page.store, str(report)),
+    )  # what it may tell, where it leads
+    if name == "guidance":
+        around = (*around, page_signature(page.store.root))  # it tells what other pages say of themselves
     told = (name, args, sorted(options.items()), report, page.edition, page.store.key, around, _code())
     return sha256(repr(told).encode()).hexdigest()[:32]
 

@@ -6,20 +6,25 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.datasets.store import Store, open_store
+from macros.datasets.store import open_store
 from macros.model.report import Edition
 from macros.pages.chart_macros import chart
+from macros.pages.comparator_macros import comparators
 from macros.pages.draft import is_draft
 from macros.pages.figure_macros import change, figure, versus
+from macros.pages.guidance_macro import guidance
+from macros.pages.indicator_macros import indicator_record
 from macros.pages.list_macros import known_issues, plan, recommendations, restatements, voices, who_to_talk_to, word
 from macros.pages.mistakes import CONTEXT, OWN, guarded
 from macros.pages.page_context import PageContext, page_context
 from macros.pages.picture_macros import headlines, picture
 from macros.pages.placing import placed
+from macros.pages.shelf import shelf
 from macros.pages.table_macros import table
 from macros.render.block import Block
 from macros.wording import periods
 
+FRONT_DOOR = "home.html"
 Macro = Callable[..., object]
 
 IN_A_SENTENCE: Mapping[str, Macro] = {
@@ -31,12 +36,15 @@ IN_A_SENTENCE: Mapping[str, Macro] = {
 ON_A_LINE: Mapping[str, Callable[..., Block]] = {
     "table": table,
     "chart": chart,
+    "comparators": comparators,
     "picture": picture,
     "headlines": headlines,
     "plan": plan,
     "recommendations": recommendations,
     "known_issues": known_issues,
     "restatements": restatements,
+    "guidance": guidance,
+    "indicator_record": indicator_record,
     "voices": voices,
     "who_to_talk_to": who_to_talk_to,
 }
@@ -55,8 +63,8 @@ def register(env: Any) -> None:
 def describe(env: Any) -> None:
     """Give the page's template what the report's settings say of it; front matter goes before."""
     page: PageContext = env.variables[CONTEXT]()
-    if isinstance(doors := page.meta.get("doors"), list):
-        page.meta["doors"] = [door for door in doors if _is_open(page.store, str(door.get("href", "")))]  # type: ignore[index]  # front matter is a dict
+    if page.meta.get("template") == FRONT_DOOR:
+        page.meta["shelf"] = shelf(page.store, is_draft())  # type: ignore[index]  # front matter is a dict
     if not page.meta.get("report") or page.meta["report"] not in page.store.reports:
         return
     if page.meta.get("edition", Edition.FORMAL) not in list(Edition):
@@ -73,13 +81,6 @@ def describe(env: Any) -> None:
     }
     for name, text in said.items():
         page.meta.setdefault(name, text)  # type: ignore[attr-defined]  # front matter is a dict
-
-
-def _is_open(store: Store, href: str) -> bool:
-    """Whether a door leads to something this build holds: not to a report that is not published yet."""
-    parts = href.split("/")
-    report = store.reports.get(parts[1]) if parts[0] == "reports" and len(parts) > 1 else None
-    return report is None or report.is_published or is_draft()
 
 
 class _OnePage:

@@ -40,7 +40,7 @@ def table(
         tables.shorthand(model),
         tables.notes(model),
         tag("p", note, class_="tv-note") if note else None,
-        source_line(report, (one.source for one in observations), download, csv),
+        source_line(page.store, report, observations, download, csv),
         class_="tv-table",
         data_block=SELF,
         data_search_exclude=True,

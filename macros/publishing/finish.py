@@ -8,37 +8,54 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros import checks
-from macros.datasets.store import open_store
+from macros.datasets.page_source import report_of
+from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
 from macros.publishing.built_pages import BuiltPage, read_built_page
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dead_links import dead_links
+from macros.publishing.host_headers import write_headers
+from macros.publishing.ready import fill_ready_pages
 from macros.publishing.security import with_policy
+from macros.publishing.theme_markup import mended
+from macros.publishing.used_by import show_uses
 
 
 def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
     """Finish the site built at `site`; every finding of the data and the pages, in order."""
     store = open_store(root)
-    pages = [_finish_page(root, site, path) for path in sorted(site.rglob("*.html"))]
+    html = {_url(site, path): mended(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+    pages = [_finish_page(root, site, url, text) for url, text in html.items()]
+    show_uses(site, pages)
     shown = [report for report in store.reports.values() if draft or report.is_published]
     write_contract(store, site, pages, shown)
+    write_headers(site, html.values())
     write_downloads(root, site, (name for page in pages for name in page.blocks))
-    findings = [*checks.run(root), *(mistake for page in pages for mistake in page.mistakes), *_dead_links(site)]
+    found = [*checks.run(root), *checks.run_on_pages(root, html)]
+    findings = [one for one in found if draft or report_of(one.path) not in _left_out(store)]
+    findings += [*(mistake for page in pages for mistake in page.mistakes), *_dead_links(site)]
+    fill_ready_pages(store, site, findings)
     write_findings(site, findings)
     return findings
+
+
+def _left_out(store: Store) -> set[str]:
+    """The reports that the public build leaves out: nothing of them is told, findings included."""
+    return {report.id for report in store.reports.values() if not report.is_published}
 
 
 def _dead_links(site: Path) -> list[Finding]:
     """The links of all pages that lead to nothing in the site, now that all of it is written."""
     pages = sorted(site.rglob("*.html"))
-    urls = [path.relative_to(site).as_posix().removesuffix("index.html") for path in pages]
-    return [
-        one for path, url in zip(pages, urls, strict=True) for one in dead_links(site, url, path.read_text("utf-8"))
-    ]
+    return [one for path in pages for one in dead_links(site, _url(site, path), path.read_text("utf-8"))]
 
 
-def _finish_page(root: Path, site: Path, path: Path) -> BuiltPage:
-    """Give a page its security policy; what it shows."""
-    html = path.read_text(encoding="utf-8")
+def _finish_page(root: Path, site: Path, url: str, html: str) -> BuiltPage:
+    """Give a page, whose markup is mended, its security policy; what it shows."""
+    path = site / (f"{url}index.html" if url.endswith("/") or not url else url)
     path.write_text(with_policy(html), encoding="utf-8", newline="\n")
-    return read_built_page(root, path.relative_to(site).as_posix().removesuffix("index.html"), html)
+    return read_built_page(root, url, html)
+
+
+def _url(site: Path, path: Path) -> str:
+    return path.relative_to(site).as_posix().removesuffix("index.html")

@@ -1,12 +1,16 @@
-"""The Content-Security-Policy of a page: nothing from elsewhere, no inline script but the page's own."""
+"""The Content-Security-Policy of a page: nothing from elsewhere, no inline script or style but the page's own."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import dataclass
 from hashlib import sha256
+from html import unescape
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"<style\b[^>]*>(?P<body>.*?)</style>", re.DOTALL | re.IGNORECASE)
+_STYLED = re.compile(r"""<[a-z][^<>]*?\sstyle=(["'])(.*?)\1""", re.DOTALL | re.IGNORECASE)
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _HTML = re.compile(r"(?:<!doctype[^>]*>\s*)?(?:<html\b[^>]*>)?", re.IGNORECASE)
@@ -25,13 +29,38 @@ def with_policy(html: str) -> str:
 
 
 def policy(html: str) -> str:
-    """The policy that lets a page's own inline scripts run, by their hashes, and no others."""
-    hashes = dict.fromkeys(
-        f"'{_hash(found['body'])}'" for found in _SCRIPT.finditer(html) if _runs(found["attributes"])
-    )
-    scripts = " ".join(["'self'", *hashes])
+    """The policy that lets a page's own inline scripts and styles work, by their hashes, and no others."""
+    return policy_of(inline_parts(html))
+
+
+@dataclass(frozen=True)
+class InlineParts:
+    """The hashes of what stands in a page itself: scripts that run, and styles; `attributes` if some are attributes."""
+
+    scripts: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
+    attributes: bool = False
+
+    def __or__(self, other: InlineParts) -> InlineParts:
+        return InlineParts(
+            self.scripts | other.scripts, self.styles | other.styles, self.attributes or other.attributes
+        )
+
+
+def inline_parts(html: str) -> InlineParts:
+    """What a page would have refused under a policy that allows files alone."""
+    scripts = {_hash(found["body"]) for found in _SCRIPT.finditer(html) if _runs(found["attributes"])}
+    styles = {_hash(found["body"]) for found in _STYLE.finditer(html)}
+    attributes = {_hash(unescape(found[2])) for found in _STYLED.finditer(_SCRIPT.sub("", html))}
+    return InlineParts(frozenset(scripts), frozenset(styles | attributes), bool(attributes))
+
+
+def policy_of(parts: InlineParts) -> str:
+    """The policy for one page or for several together, as a meta tag can hold it."""
+    scripts = " ".join(["'self'", *sorted(parts.scripts)])
+    styles = " ".join(["'self'", *(["'unsafe-hashes'"] if parts.attributes else []), *sorted(parts.styles)])
     return (
-        f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; "
         "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self'; "
         "form-action 'none'; base-uri 'self'"
     )
@@ -44,4 +73,4 @@ def _runs(attributes: str) -> bool:
 
 
 def _hash(body: str) -> str:
-    return "sha256-" + b64encode(sha256(body.encode()).digest()).decode()
+    return f"'sha256-{b64encode(sha256(body.encode()).digest()).decode()}'"

@@ -7,13 +7,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from macros.model.report import Report
 from macros.render import charts, tables
 from macros.render.block import SELF
 from macros.render.chart_text import describe
 from macros.render.charts import Chart
 from macros.render.html import tag
-from macros.render.source_line import source_line
 from macros.render.svg import dress
 from macros.render.tables import TableModel
 
@@ -26,10 +24,7 @@ class ChartParts:
     finding: str
     subtitle: str
     table: TableModel
-    report: Report
-    sources: tuple[str, ...]
-    download: str
-    csv: str
+    source: Markup
 
 
 def chart_block(parts: ChartParts, cache: Path) -> Markup:
@@ -56,11 +51,10 @@ def chart_block(parts: ChartParts, cache: Path) -> Markup:
         *drawings,
         tag("p", text.summary, class_="tv-summary"),
         _numbers(parts.table),
-        source_line(parts.report, parts.sources, parts.download, parts.csv),
+        parts.source,
         class_="tv-chart",
         data_block=SELF,
         data_search_exclude=True,
-        role="group",
         aria_labelledby=f"c-{SELF}",
     )
 

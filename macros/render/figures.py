@@ -38,7 +38,7 @@ def observation_provenance(
     return Provenance(
         edition=edition.value,
         report=report,
-        release=store.release(report).date.isoformat(),
+        release=store.release_of(report, observation).date.isoformat(),
         indicator=key.indicator,
         area=key.area,
         period=key.period.text,
@@ -91,11 +91,16 @@ def _indicator(store: Store, indicator: Indicator, marks: list[tuple[str, Proven
     items = [_entry(store, anchor, mark, root) for anchor, mark in marks if anchor]
     return tag(
         "div",
-        tag("h3", name),
+        tag("h3", _to_record(indicator, name, root) if formal else name),
         tag("p", definition, join((f" {base_label}", base.rstrip("."), ".")) if base else None),
         tag("ul", *items) if items else None,
         class_="tv-indicator",
     )
+
+
+def _to_record(indicator: Indicator, name: str, root: str | None) -> Markup | str:
+    """The name, leading to the page of the indicator, where the way to it is known."""
+    return name if root is None else tag("a", name, href=f"{root}/indicators/{indicator.id}/")
 
 
 def _entry(store: Store, anchor: str, mark: Provenance, root: str | None) -> Markup:
@@ -104,9 +109,17 @@ def _entry(store: Store, anchor: str, mark: Provenance, root: str | None) -> Mar
     what = [periods.full(Period.parse(mark.period)), *_categories(store.catalogue.codelists, mark)]
     area = store.catalogue.area(mark.area)
     released = periods.day(date.fromisoformat(mark.release))
-    text = f" {', '.join((*what, area.short_name))}. Printed in {_places(mark.source)}. Release of {released}."
+    text = (
+        f" {', '.join((*what, area.short_name))}. {_where(store, mark)} {_places(mark.source)}. Release of {released}."
+    )
     exact = _exact(mark, store.catalogue.indicator(mark.indicator))
     return tag("li", tag("b", mark.shown), exact, text, *_issues(store, mark, root), id=anchor)
+
+
+def _where(store: Store, mark: Provenance) -> str:
+    """Whether a figure was printed in the report, or is another publisher's open data."""
+    publishers = [source.publisher for source in store.comparators.sources if source.publisher]
+    return "Published by" if any(mark.source.startswith(f"{name},") for name in publishers) else "Printed in"
 
 
 def _issues(store: Store, mark: Provenance, root: str | None) -> Iterator[Markup]:

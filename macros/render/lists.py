@@ -43,8 +43,16 @@ def _action(row: Row, edition: Edition) -> Markup:
         tag("span", state, class_="tv-state"),
         tag("p", what, class_="tv-what"),
         tag("p", progress, class_="tv-progress") if progress else None,
+        _who_and_when(row) if formal else None,
         class_=f"tv-action tv-{row['state']}",
     )
+
+
+def _who_and_when(row: Row) -> Markup | None:
+    """Who does an action, by when, and its measure, where the plan says so."""
+    told = {"Lead": row.get("owner"), "By": row.get("due"), "Measure": row.get("measure")}
+    parts = [f"{name}: {text.rstrip('.')}." for name, text in told.items() if text]
+    return tag("p", " ".join(parts), class_="tv-progress") if parts else None
 
 
 def recommendations(rows: Iterable[Row], edition: Edition) -> Markup:

@@ -69,6 +69,11 @@ def units(layout: Layout, indicators: Sequence[Indicator]) -> str:
     return " and ".join(dict.fromkeys(_unit(layout, indicator) for indicator in indicators))
 
 
+def unit_of(indicator: Indicator) -> str:
+    """The unit of an indicator in the formal edition's words."""
+    return indicator.counted if indicator.unit is Unit.RATIO else _UNITS[indicator.unit]
+
+
 def _unit(layout: Layout, indicator: Indicator) -> str:
     formal = layout.edition is Edition.FORMAL
     if indicator.unit is Unit.RATIO:

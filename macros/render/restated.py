@@ -82,10 +82,10 @@ def revision(layout: Layout, one: Revision) -> str:
 def _others(layout: Layout, others: Sequence[tuple[Restatement, str]]) -> Iterator[Markup]:
     formal = layout.edition is Edition.FORMAL
     yield tag("h3", "Printed otherwise in another report" if formal else "Other reports say something else")
-    yield tag("ul", *(tag("li", _other(layout, one), f" {why}" if why else None) for one, why in others))
+    yield tag("ul", *(tag("li", other_report(layout, one), f" {why}" if why else None) for one, why in others))
 
 
-def _other(layout: Layout, one: Restatement) -> str:
+def other_report(layout: Layout, one: Restatement) -> str:
     """Two reports in one line: `…: this report prints 84% (Table 5); York's of 2013 printed 85% (Table 3)`."""
     formal = layout.edition is Edition.FORMAL
     first, later = _values(layout, one.first, one.later)

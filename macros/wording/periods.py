@@ -41,4 +41,6 @@ def relative(period: Period, now: Period) -> str:
     """As the report's own reader would say it: `this year`, `last year`, else in full."""
     if period == now:
         return "this year"
-    return "last year" if period == now.previous else f"in {full(period)}"
+    if period == now.previous:
+        return "last year"
+    return f"{'on' if period.kind is PeriodKind.SNAPSHOT else 'in'} {full(period)}"

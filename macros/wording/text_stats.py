@@ -1,8 +1,7 @@
-"""Counting a text: sentences, words, syllables and the Flesch-Kincaid grade (Kincaid and others, 1975).
+"""Counting a text: sentences, words and the Flesch-Kincaid grade (Kincaid and others, 1975).
 
 A formula is a smoke alarm for whole pages of 150 words or more; the rules per sentence are the gate
-(ACCESSIBILITY.md section 6). Syllables follow the spelling, which gives more of them than a dictionary
-does, so a page that passes here passes by the dictionary, too.
+(ACCESSIBILITY.md section 6). The text is whole sentences: a list item or a heading has been given its stop before.
 """
 
 from __future__ import annotations
@@ -10,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from macros.wording.syllables import syllables
+
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9])|\n+")
 _WORD = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|\d[\d,.]*\d|\d")
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)e$|[^aeiousxzcgh]es$|[^aeiouytd]ed$")
 
 
 @dataclass(frozen=True)
@@ -40,15 +39,6 @@ def sentences(text: str) -> list[str]:
 def words(text: str) -> list[str]:
     """The words and numbers of a text."""
     return _WORD.findall(text)
-
-
-def syllables(word: str) -> int:
-    """The syllables of a word by its spelling, at least one; a number counts as one."""
-    lower = word.lower().replace("\u2019", "'")
-    groups = len(_VOWELS.findall(lower))
-    if groups > 1 and _SILENT.search(lower):
-        groups -= 1
-    return max(1, groups)
 
 
 def measure(text: str) -> TextStats:

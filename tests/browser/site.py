@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +12,6 @@ from playwright.sync_api import Page
 WIDTHS = (320, 768, 1280)  # CSS pixels: a small phone, a tablet, a desk
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Site:
     folder: Path
     address: str
 
-    @property
+    @cached_property
     def pages(self) -> list[str]:
         """Every page, as a path below the address, in a fixed order."""
         files = sorted(file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*.html"))

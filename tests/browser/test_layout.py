@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.browser.checker.every import OPEN_ALL
+from tests.browser.checker.room import reflow
 from tests.browser.complaints import Complaints
-from tests.browser.site import OPEN_ALL, WIDTHS, Site
+from tests.browser.sample import chosen
+from tests.browser.site import WIDTHS, Site
 
 SMALLEST_TEXT = 12  # CSS pixels, ACCESSIBILITY.md
-
-# What sticks out to the right, outermost first; parts that scroll by themselves may.
-TOO_WIDE = """() => {
-  const screen = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= screen) return [];
-  const scrolls = e => e && e !== document.documentElement && e !== document.body
-    && (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
-  const wide = [...document.body.querySelectorAll("*")]
-    .filter(e => e.getBoundingClientRect().right > screen + 0.5 && !scrolls(e.parentElement));
-  return [`the page is ${document.documentElement.scrollWidth} px wide on a screen of ${screen} px`,
-    ...wide.slice(0, 5).map(e => e.outerHTML.slice(0, 160))];
-}"""
 
 # Size on the screen = size in the drawing, times how much the drawing is scaled.
 SMALL_TEXT = """smallest => [...document.querySelectorAll("svg text")]
@@ -34,17 +25,17 @@ SMALL_TEXT = """smallest => [...document.querySelectorAll("svg text")]
 def test_nothing_is_wider_than_a_small_phone(page: Page, site: Site) -> None:
     complaints = Complaints()
     page.set_viewport_size({"width": 320, "height": 700})
-    for path in site.pages:
+    for path in chosen(site):
         site.open(page, path)
         for state in ("as it comes", "everything opened"):
-            complaints.add(page.evaluate(TOO_WIDE), f"/{path}, {state}")
+            complaints.add(map(str, reflow(page)), f"/{path}, {state}")
             page.evaluate(OPEN_ALL)
     complaints.insist_on_none()
 
 
 def test_words_in_drawings_are_large_enough(page: Page, site: Site) -> None:
     complaints = Complaints()
-    for path in site.pages:
+    for path in chosen(site):
         site.open(page, path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})

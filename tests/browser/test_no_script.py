@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser, Page
 
 from tests.browser.complaints import Complaints
+from tests.browser.sample import chosen
 from tests.browser.site import WIDTHS, Site
 
 # A chart shows exactly one of its two drawings; a table is drawn unless it is in a closed part.
@@ -27,7 +28,7 @@ def test_everything_is_there_without_javascript(browser: Browser, site: Site) ->
     plain = browser.new_context(java_script_enabled=False)
     scripted = browser.new_context()
     without, with_script = plain.new_page(), scripted.new_page()
-    for path in site.pages:
+    for path in chosen(site):
         site.open(without, path)
         site.open(with_script, path)
         lost = _lines(with_script) - _lines(without)

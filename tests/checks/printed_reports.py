@@ -22,7 +22,7 @@ from macros.model.indicator import Indicator, PeriodType, Polarity, Unit
 from macros.model.observation import Observation, ObservationKey
 from macros.model.period import Period
 from macros.model.release import Release
-from macros.model.report import Report, ReportStatus
+from macros.model.report import Exemption, Report, ReportStatus
 from macros.model.status import ObservationStatus
 from tests.builders import assert_plain
 
@@ -106,9 +106,14 @@ def issue(kind: str, source: str, **about: str) -> Facts:
 
 
 def release(
-    lines: Lines, relations: Iterable[str] = (), issues: Iterable[Facts] = (), report: str = "york-2016-17"
+    lines: Lines,
+    relations: Iterable[str] = (),
+    issues: Iterable[Facts] = (),
+    report: str = "york-2016-17",
+    **others: Iterable[Facts],
 ) -> Release:
     tables = {"relations": tuple(relation(one) for one in relations), "known_issues": tuple(issues)}
+    tables |= {name: tuple(rows) for name, rows in others.items()}
     return Release(report, DAY, "First release.", observations(lines, report), tables)
 
 
@@ -127,6 +132,7 @@ def _report(name: str) -> Report:
         id=name, council=council, title=name, short_title=name, young_people_title=name, period=Period.parse(year),
         status=ReportStatus.PUBLISHED, release=DAY, young_people="children in care", council_group="", region="north",
         nation="england", printed_title=name,
+        exemption=None if council == "new" else Exemption(DAY, "It is printed."),
     )  # fmt: skip
 
 

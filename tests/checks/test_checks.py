@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros import checks
-from macros.checks import CHECKS, FIGURE_CHECKS
+from macros.checks import CHECKS, FIGURE_CHECKS, PAGE_CHECKS
 from macros.datasets.known_issues import EXPLAINED_BY
 from macros.model import figure_problems
 from macros.model.problems import KINDS
@@ -19,11 +19,11 @@ DOCS = f"docs/reports/{REPORT}"
 
 def test_every_check_of_the_folder_is_wired_in():
     modules = {path.stem for path in (ROOT / "macros/checks").glob("*.py")} - {"__init__", "context"}
-    assert {check.__module__.rsplit(".", 1)[1] for check in (*CHECKS, *FIGURE_CHECKS)} == modules
+    assert {check.__module__.rsplit(".", 1)[1] for check in (*CHECKS, *FIGURE_CHECKS, *PAGE_CHECKS)} == modules
 
 
 def test_every_check_says_what_it_does():
-    assert all(check.__doc__ for check in (*CHECKS, *FIGURE_CHECKS))
+    assert all(check.__doc__ for check in (*CHECKS, *FIGURE_CHECKS, *PAGE_CHECKS))
 
 
 def test_a_kind_is_declared_once():
@@ -31,7 +31,7 @@ def test_a_kind_is_declared_once():
 
 
 def test_every_finding_on_a_printed_figure_can_be_explained():
-    about_the_catalogue = {"base-undeclared", "bad-relation"}
+    about_the_catalogue = {"base-undeclared", "bad-relation", "bad-claim", "bad-outline"}
     assert set(EXPLAINED_BY) == set(figure_problems.KINDS) - about_the_catalogue
 
 

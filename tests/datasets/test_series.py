@@ -65,7 +65,7 @@ def test_a_series_for_an_area_that_is_none_names_the_areas(store):
 
 def test_a_series_holds_to_the_category_asked_for(store):
     assert shown(store, "year", indicator="seen_pct", seen="seen") == [
-        "york 2015-16 seen=seen 35", "york 2016-17 seen=seen 34.5",
+        "york 2015-16 seen=seen 35.0", "york 2016-17 seen=seen 34.5",
     ]  # fmt: skip
 
 

@@ -100,7 +100,13 @@ def test_a_financial_year_has_four_quarters_and_they_fill_it():
     assert [quarter.quarter for quarter in year.quarters] == [1, 2, 3, 4]
 
 
-@pytest.mark.parametrize("text", ["2016-17 Q1", "2013", "2017-03-31"])
+def test_a_calendar_year_has_the_quarters_of_two_financial_years():
+    year = Period.parse("2013")
+    assert [quarter.text for quarter in year.quarters] == ["2012-13 Q4", "2013-14 Q1", "2013-14 Q2", "2013-14 Q3"]
+    assert (year.quarters[0].start, year.quarters[-1].end) == (year.start, year.end)
+
+
+@pytest.mark.parametrize("text", ["2016-17 Q1", "2017-03-31", "0001", "9999"])
 def test_no_other_period_has_quarters(text):
     assert Period.parse(text).quarters == ()
 

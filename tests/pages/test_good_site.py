@@ -12,8 +12,8 @@ from tests.builders import REPORT, build, page, write_site
 
 BODY = """# Our year
 
-{{ figure("on_time_pct", source="Table 5") }} of children, {{ change("on_time_pct") }},
-{{ versus("on_time_pct") }}, {{ versus("on_time_pct", "england") }}. An {{ word("iro") }},
+{{ figure("on_time_pct", source="Table 5") }} of children, {{ change("on_time_pct") }}.
+It is {{ versus("on_time_pct") }}. It is {{ versus("on_time_pct", "england") }}. An {{ word("iro") }},
 {{ word("IRO", "IROs") }}, {{ word("iro") }}. Once more: {{ figure("on_time_pct", source="Table 5") }}.
 
 {{ headlines("on_time_pct", "cla_by_sex") }}

@@ -50,6 +50,20 @@ def test_two_equal_scripts_have_one_hash():
     assert policy(page("<script>a()</script>", "<script>a()</script>")).count("sha256") == 1
 
 
+def test_a_style_on_the_page_is_hashed_and_nothing_else_is_allowed():
+    html = page(
+        '<style>p { color: red }</style><td style="text-align: right;">1</td><p data-style="x"><p style=\'top: "a"\'>'
+    )
+    rules = dict(rule.strip().split(" ", 1) for rule in policy(html).split(";"))
+    wanted = {"'self'", "'unsafe-hashes'", digest("p { color: red }"), digest("text-align: right;"), digest('top: "a"')}
+    assert set(rules["style-src"].split()) == wanted
+    assert "unsafe-inline" not in policy(html)
+
+
+def test_a_page_without_styles_allows_files_alone():
+    assert "style-src 'self';" in policy(page("<script>x = '<b style=\"a\">'</script>"))
+
+
 def test_nothing_is_allowed_from_elsewhere():
     rules = dict(rule.strip().split(" ", 1) for rule in policy(page()).split(";"))
     assert rules["default-src"] == "'none'"

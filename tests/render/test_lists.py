@@ -20,6 +20,15 @@ def test_a_work_plan():
     check_golden("list-work-plan.html", str(lists.work_plan(rows, Edition.FORMAL)))
 
 
+def test_a_work_plan_names_lead_date_and_measure_in_the_formal_edition_alone():
+    row = action(owner="IRO manager", due="March 2019.", measure="90% on time")
+    assert '<p class="tv-progress">Lead: IRO manager. By: March 2019. Measure: 90% on time.</p>' in lists.work_plan(
+        [row], Edition.FORMAL
+    )
+    assert "IRO manager" not in lists.promises([row])
+    assert "Lead:" not in lists.work_plan([action(owner="", due="", measure="")], Edition.FORMAL)
+
+
 def test_a_work_plan_for_young_people_speaks_plainly():
     made = str(lists.promises([action()]))
     assert "We did it" in made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from macros.datasets.store import open_store
@@ -20,11 +22,14 @@ def store(tmp_path_factory):
         (["Table 5"], "Source: Table 5 of the printed report."),
         (["Table 5", "Table 5"], "Source: Table 5 of the printed report."),
         (["Table 5", "para 1"], "Source: Table 5 and para 1 of the printed report."),
-        (["a", "b", "c"], "Source: a, b and c of the printed report."),
+        (["Appendix 1", "b", "c"], "Source: Appendix 1, b and c of the printed report."),
+        (["the council's records"], "Source: the council&#39;s records. Release of"),
     ],
 )
 def test_it_names_each_place_once(store, places, said):
-    line = str(source_line(store.report(REPORT), places, "data/x.csv", "a\n"))
+    some = store.release(REPORT).observations[0]
+    observations = [replace(some, source=place) for place in places]
+    line = str(source_line(store, store.report(REPORT), observations, "data/x.csv", "a\n"))
     assert said in line
     assert "Release of 21 November 2026." in line
     assert 'href="%ROOT%/data/x.csv"' in line

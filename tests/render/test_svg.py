@@ -74,6 +74,7 @@ def test_what_is_not_svg_is_refused():
 def test_a_dressed_drawing_is_an_image_with_a_name_and_a_description():
     root = root_of(dress(RAW, "ab", "Reviews on time", "Bar chart."))
     assert root.get("role") == "img"
+    assert root.get("overflow") == "visible"  # a reader's wider letters are not cut off
     assert root.get("aria-labelledby") == "tv-ab-title tv-ab-desc"
     assert [(one.get("id"), one.text) for one in root[:2]] == [
         ("tv-ab-title", "Reviews on time"),

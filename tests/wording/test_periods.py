@@ -37,6 +37,7 @@ def test_a_day_has_no_leading_nought():
         ("2015-16", "last year"),
         ("2014-15", "in 2014/15"),
         ("2016-17 Q1", "in April to June 2016"),
+        ("2013-03-31", "on 31 March 2013"),
     ],
 )
 def test_a_period_as_its_reader_says_it(text, words):

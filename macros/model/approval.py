@@ -1,0 +1,15 @@
+"""An approval: which body has looked at a report, and when (DOMAIN.md section 8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Approval:
+    """One line of `approvals:` in report.yml. `day` is None where it is not known; `source` then says why."""
+
+    body: str
+    day: date | None
+    source: str

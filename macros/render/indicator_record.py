@@ -1,0 +1,217 @@
+"""What the page of an indicator says below its definition: its facts, its history, what was changed, what is fair."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+
+from markupsafe import Markup
+
+from macros.datasets import histories
+from macros.datasets.histories import Point, Printed
+from macros.datasets.known_issues import issues_of, reason_of
+from macros.datasets.restatements import restatements
+from macros.datasets.revisions import revisions
+from macros.datasets.store import Store
+from macros.model.indicator import Indicator, PeriodType, Polarity
+from macros.model.observation import Observation
+from macros.model.period import PeriodKind
+from macros.model.provenance import Provenance
+from macros.model.report import Edition, Report
+from macros.render import charts, figures, pivot, tables
+from macros.render.block import ROOT, SELF, Block
+from macros.render.chart_block import ChartParts, chart_block
+from macros.render.downloads import OBSERVATION_COLUMNS, csv_text, download_link, observation_rows
+from macros.render.html import tag
+from macros.render.pivot import Layout
+from macros.render.restated import other_report, revision
+from macros.wording import fairness, finding_title, numbers, periods
+from macros.wording.finding_title import Named
+
+FEWEST = 3  # years before a line is worth drawing
+_TIME = {
+    PeriodType.SNAPSHOT: "On one day. Values of different days are never added.",
+    PeriodType.FLOW: "Over a time. The quarters add up to the year.",
+    PeriodType.CUMULATIVE: "Counted from April. The quarters neither add up nor average; the fourth is the year.",
+}
+_BETTER = {
+    Polarity.HIGH: "Higher is better.",
+    Polarity.LOW: "Lower is better.",
+    Polarity.NONE: "Neither high nor low is better by itself.",
+}
+
+
+def facts(indicator: Indicator) -> Markup:
+    """What is measured, of whom and when, as a list of terms."""
+    dimensions = ", ".join(dimension.replace("_", " ") for dimension in indicator.dimensions)
+    told = {
+        "In plain words": indicator.plain_definition,
+        "Of whom or what": indicator.base,
+        "Unit": pivot.unit_of(indicator),
+        "When": _TIME[indicator.period_type],
+        "Direction": _BETTER[indicator.polarity],
+        "Broken down by": dimensions,
+        "Ages": indicator.age_scope,
+        "Short breaks": {"yes": "Counted.", "no": "Not counted."}.get(indicator.includes_short_breaks, ""),
+        "Id": indicator.id,
+    }
+    pairs = [part for term, text in told.items() if text for part in (tag("dt", term), tag("dd", text))]
+    return tag("dl", *pairs, class_="tv-facts")
+
+
+def download_of(indicator: Indicator) -> str:
+    """Where the CSV of an indicator lies in the site."""
+    return f"indicators/{indicator.id}/{indicator.id}.csv"
+
+
+def history(store: Store, indicator: Indicator, held: Sequence[Printed], csv: str, cache: Path) -> Iterator[Markup]:
+    """A line for each council that has years enough, then every report's figures as tables that open in place."""
+    if not held:
+        yield tag("p", "No report on this site holds a figure of it.")
+        return
+    for council in dict.fromkeys(one.report.council for one in held):
+        points = histories.years(indicator, held, council)
+        if len(points) >= FEWEST:
+            yield _line(store, indicator, points, csv, cache)
+    yield tag("h2", "As each report prints it", id="figures")
+    for one in reversed(held):
+        yield _report(store, indicator, one)
+
+
+def _line(store: Store, indicator: Indicator, points: Sequence[Point], csv: str, cache: Path) -> Markup:
+    report = points[-1].report
+    layout = Layout(store, report, Edition.FORMAL)
+    council = store.catalogue.area(report.council).short_name
+    drawn = tuple(
+        charts.Point(
+            category=periods.short(point.observation.key.period) + (" [b]" if point.is_break else ""),
+            value=float(histories.value(point)),
+            shown=pivot.cell_text(layout, point.observation),
+            emphasis=point is points[-1],
+        )
+        for point in points
+    )
+    named = [
+        Named(dot.category, histories.value(point), numbers.in_unit(histories.value(point), indicator.unit))
+        for dot, point in zip(drawn, points, strict=True)
+    ]
+    rows = list(dict.fromkeys(point.observation for point in points))
+    span = f"{named[0].name} to {named[-1].name}"
+    breaks = " [b] marks a year of another kind: not one series with the others." if _breaks(points) else ""
+    chart = charts.Chart(
+        "line" if len(points) > 5 else "columns", drawn, indicator.unit.value, Edition.FORMAL.value, ()
+    )
+    return chart_block(
+        ChartParts(
+            chart=chart,
+            finding=finding_title.over_time(f"{council}: {indicator.name}", named),
+            subtitle=f"{indicator.name}, {council}, {span}, {pivot.units(layout, [indicator])}.{breaks}",
+            table=pivot.lay_out(layout, rows, f"{indicator.name}, {council}, {span}"),
+            report=report,
+            sources=tuple(
+                dict.fromkeys(f"{point.observation.source} ({point.report.short_title})" for point in points)
+            ),
+            download=download_of(indicator),
+            csv=csv,
+        ),
+        cache,
+    )
+
+
+def _place(point: Point) -> str:
+    return f"{point.observation.source} ({point.report.short_title})"
+
+
+def _breaks(points: Sequence[Point]) -> bool:
+    return any(point.is_break for point in points)
+
+
+def _report(store: Store, indicator: Indicator, one: Printed) -> Markup:
+    """One report's figures: years and days first, then its quarters."""
+    layout = Layout(store, one.report, Edition.FORMAL)
+    whole = [row for row in one.observations if row.key.period.kind is not PeriodKind.QUARTER]
+    parts = [row for row in one.observations if row.key.period.kind is PeriodKind.QUARTER]
+    count = len(one.observations)
+    summary = f"{one.report.short_title}: {count} figure{'s' if count > 1 else ''}"
+    is_there = (store.root / f"docs/reports/{one.report.id}/index.md").is_file()
+    link = tag("a", "Read the report", href=f"{ROOT}/reports/{one.report.id}/") if is_there else None
+    places = ", ".join(dict.fromkeys(row.source for row in one.observations))
+    return tag(
+        "details",
+        tag("summary", summary),
+        *(_table(layout, indicator, whole, "") if whole else ()),
+        *(_table(layout, indicator, parts, ", by quarter") if parts else ()),
+        tag("p", f"Printed in {places}. Release of {periods.day(one.report.release)}. ", link, class_="tv-source"),
+        class_="tv-data",
+    )
+
+
+def _table(layout: Layout, indicator: Indicator, rows: Sequence[Observation], name: str) -> list[Markup | None]:
+    model = pivot.lay_out(layout, rows, f"{indicator.name}{name}, {layout.report.short_title}")
+    return [tables.scrolling(tables.table(model)), tables.shorthand(model), tables.notes(model)]
+
+
+def changed(store: Store, indicator: Indicator, reports: Collection[Report]) -> Markup | None:
+    """What a later release corrected and what another report prints otherwise; None where nothing."""
+    shown = {report.id for report in reports}
+    said = []
+    for report in reports:
+        layout = Layout(store, report, Edition.FORMAL)
+        said += [revision(layout, one) for one in revisions(store, report.id) if one.key.indicator == indicator.id]
+    for other in restatements(store):
+        if other.later.key.indicator == indicator.id and {other.first_report, other.later_report} <= shown:
+            layout = Layout(store, store.report(other.later_report), Edition.FORMAL)
+            said.append(f"{other_report(layout, other)} {reason_of(store, other)}".strip())
+    return tag("ul", *(tag("li", one) for one in dict.fromkeys(said))) if said else None
+
+
+def compared(store: Store, indicator: Indicator, held: Sequence[Printed]) -> Markup | None:
+    """Which councils' latest values may be set side by side, and why not; None where only one has such a value."""
+    latest = histories.latest_values(indicator, held)
+    if len(latest) < 2:
+        return None
+    sides = [
+        fairness.Compared(
+            council=store.catalogue.area(council).short_name,
+            period=histories.compared_period(indicator, point),
+            shown=numbers.in_unit(histories.value(point), indicator.unit),
+            doubt=bool(issues_of(store, point.report.id, point.observation)),
+        )
+        for council, point in latest.items()
+    ]
+    told = sorted((fairness.fairness(one, other) for one, other in combinations(sides, 2)), key=lambda one: not one[0])
+    return tag("ul", *(tag("li", text, class_="tv-fair" if fair else "tv-unfair") for fair, text in told))
+
+
+def record(store: Store, indicator: Indicator, reports: Collection[Report], cache: Path) -> Block:
+    """All of it, as the page of an indicator shows it, with every figure of every report as its download."""
+    held = histories.printed(store, indicator.id, reports)
+    csv = _csv(store, held)
+    parts: list[Markup | None] = [facts(indicator), *history(store, indicator, held, csv, cache)]
+    if held:
+        parts.append(tag("p", "Every figure of it, over all reports: ", download_link(download_of(indicator), csv)))
+    if (said := changed(store, indicator, reports)) is not None:
+        parts += [tag("h2", "Corrected or printed otherwise", id="restated"), said]
+    if (fair := compared(store, indicator, held)) is not None:
+        parts += [tag("h2", "Can councils be compared?", id="compare"), fair]
+    parts.append(tag("div", data_used_by=indicator.id))
+    html = tag("div", *parts, class_="tv-record", data_block=SELF, data_search_exclude=True)
+    return Block(html, tuple(_marks(store, held)), download_of(indicator) if held else "", csv)
+
+
+def _csv(store: Store, held: Sequence[Printed]) -> str:
+    rows = (
+        row
+        for one in held
+        for row in observation_rows(store.release(one.report.id), one.observations, store.catalogue.indicators)
+    )
+    return csv_text(OBSERVATION_COLUMNS, rows)
+
+
+def _marks(store: Store, held: Sequence[Printed]) -> Iterator[Provenance]:
+    for one in held:
+        layout = Layout(store, one.report, Edition.FORMAL)
+        for row in one.observations:
+            shown = pivot.cell_text(layout, row)
+            yield figures.observation_provenance(store, one.report.id, row, Edition.FORMAL, shown)

@@ -1,0 +1,32 @@
+"""Numbers in words: `sixty-seven`, `a dozen`, `two hundred`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_FIRST = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+UNITS = {word: number for number, word in enumerate(f"{_FIRST} eighteen nineteen".split(), 1)}  # a list of words
+TENS = {
+    word: 10 * number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)  # noqa: SIM905
+}
+LARGE = {"hundred": 100, "thousand": 1000, "dozen": 12}
+
+
+def value_of(text: str) -> Decimal | None:
+    """The number a text stands for, where it is one number: `1,202`, `sixty-seven`, `67 per cent`; else None."""
+    plain = re.sub(r"[£$,]|\s?(?:%|per ?cent)", "", text.lower()).strip()
+    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+        return Decimal(plain)
+    words = re.findall(r"[a-z]+", plain)
+    total = 0
+    for word in words:
+        if word in LARGE:
+            total = max(total, 1) * LARGE[word]
+        elif word in UNITS or word in TENS:
+            total += UNITS.get(word, 0) or TENS[word]
+        elif total and word != "and":
+            break
+    begins = bool(words) and (words[0] in UNITS or words[0] in TENS)
+    return Decimal(total) if total and begins else None
