@@ -72,11 +72,11 @@ para 7.4 | iro_posts_fte | east-sussex | 2015-16 | role=iro-cpa | 6.6
 """.strip().splitlines()
 
 # the printed paragraphs, in printed order
-PARAGRAPHS = (
-    "1.1 1.2 2.1 2.2 2.3 2.4 2.4 2.5 2.5.1 2.5.2 2.5.3 2.5.4 2.5.5 2.5.6 2.5.7 2.5.8 2.5.9 2.6 2.6.1 2.6.2 2.7 2.7.1 "
-    "3.1 3.2 3.3 3.4 3.5 3.6 3.7 4.1 4.2 4.3 4.4 6.1 6.2 6.3 6.4 6.4.1 6.4.2 6.5 6.5.1 6.5.2 6.5.3 "
-    "7.1 7.2 7.3 7.4 7.5 8.1"
-).split()
+PARAGRAPHS = """
+1.1 1.2 2.1 2.2 2.3 2.4 2.4 2.5 2.5.1 2.5.2 2.5.3 2.5.4 2.5.5 2.5.6 2.5.7 2.5.8 2.5.9 2.6 2.6.1 2.6.2 2.7 2.7.1
+3.1 3.2 3.3 3.4 3.5 3.6 3.7 4.1 4.2 4.3 4.4 6.1 6.2 6.3 6.4 6.4.1 6.4.2 6.5 6.5.1 6.5.2 6.5.3
+7.1 7.2 7.3 7.4 7.5 8.1
+"""
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +131,7 @@ def test_no_figure_of_the_first_release_was_changed(release):
 def test_every_printed_paragraph_is_in_the_outline(release):
     path = f"data/reports/{REPORT}/{release.date.isoformat()}/outline.csv"
     rows = read_table(ROOT, path, ("kind", "number", "about", "source")).rows
-    assert [row["number"] for row in rows if row["kind"] == "paragraph"] == PARAGRAPHS
+    assert [row["number"] for row in rows if row["kind"] == "paragraph"] == PARAGRAPHS.split()
     assert [row["number"] for row in rows if row["kind"] == "section"] == list("12345678")
 
 
