@@ -179,8 +179,16 @@ def _stub_head(layout: Layout, rows: Sequence[RowKey]) -> str:
         return "Area"
     dimensions = {dimension for _, breakdown, _ in rows for dimension, _ in breakdown}
     if len({row[0] for row in rows}) == 1 and len(dimensions) == 1:
-        return dimensions.pop().replace("_", " ").capitalize()
+        return _without_council(dimensions.pop(), layout.report.council)
     return "Measure"
+
+
+def _without_council(dimension: str, council: str) -> str:
+    """A dimension as a heading: a council's own code list (`age_band_east_sussex`) carries its name only as an id."""
+    words, own = dimension.split("_"), set(council.split("-"))
+    while len(words) > 1 and words[-1] in own:
+        words.pop()
+    return " ".join(words).capitalize()
 
 
 def _subtitle(layout: Layout, rows: Sequence[RowKey], columns: Sequence[ColumnKey]) -> str:
