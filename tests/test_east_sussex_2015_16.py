@@ -162,7 +162,7 @@ def test_every_printed_section_has_a_page(formal):
 
 
 def test_the_young_people_have_their_pages_and_each_says_who_to_talk_to(young):
-    assert len(young) == 9
+    assert len(young) == 10
     assert [page.path for page in young if "{{ who_to_talk_to() }}" not in page.body] == []
 
 

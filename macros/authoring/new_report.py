@@ -162,8 +162,8 @@ def _report_yml(new: NewReport, before: Report | None, left_out: Sequence[str]) 
 
 
 def _yaml(name: str, value: str) -> str:
-    """A setting as YAML: a day stands bare, a text in quotation marks."""
-    return value if name == "release" else json.dumps(value, ensure_ascii=False)
+    """A setting as YAML: a day, an id and a status stand bare, a text in quotation marks."""
+    return value if name in ("release", "id", "council", "status") else json.dumps(value, ensure_ascii=False)
 
 
 def _release_yml(new: NewReport, topics: Iterable[str]) -> str:

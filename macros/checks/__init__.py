@@ -30,7 +30,9 @@ from macros.checks.restated import restated
 from macros.checks.series import series
 from macros.checks.small_numbers import small_numbers
 from macros.checks.sums import sums
+from macros.checks.translated import translated
 from macros.checks.typed_numbers import typed_numbers
+from macros.checks.young_people import young_people
 from macros.datasets.known_issues import unexplained
 from macros.datasets.page_source import page_signature, report_of
 from macros.datasets.store import Store, open_store
@@ -43,8 +45,10 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     prompts,
     typed_numbers,
     front_matter,
+    young_people,
     help_current,
     plain_names,
+    translated,
     release_frozen,
     small_numbers,
     approvals,
