@@ -25,7 +25,7 @@ SECONDS = 2  # for all rules over all reports, once they are read
 # cells with a value of their own; a count with its percentage is one: rows x columns, and what hangs out
 TABLES = {
     "york-2013": {
-        "Table 1": 3 * 8, "Table 2": 16, "Table 3": 30, "Table 4": 3 * 7, "Table 5": 7, "Table 6": 9, "Table 7": 5,
+        "Table 1": 3 * 8, "Table 2": 20, "Table 3": 30, "Table 4": 3 * 7, "Table 5": 7, "Table 6": 9, "Table 7": 5,
         "Table 8": 20, "Table 9": 10, "Table 10": 2 * 9, "Table 11": 3 * 7, "Table 12": 11, "Table 13": 5 * 7,
         "Table 14": 5 * 7, "Table 15": 6 * 8, "Table 16": 7, "Table 17": 7 * 7, "Table 18": 18, "Table 19": 32,
         "Table 20": 5, "Table 21": 5,
@@ -50,7 +50,7 @@ TABLES = {
         "Table (section 9, council)": 6, "Table (section 9, private agencies)": 8, "Table (section 12)": 6,
     },
 }  # fmt: skip
-PROSE = {"york-2013": 27, "durham-2012-13": 88, "east-sussex-2015-16": 55, "york-2016-17": 74, "derby-2017-18": 139}
+PROSE = {"york-2013": 32, "durham-2012-13": 88, "east-sussex-2015-16": 55, "york-2016-17": 74, "derby-2017-18": 139}
 
 # three tables of each report read line by line: place, then the printed values in the order of its rows
 READ = """
@@ -74,8 +74,8 @@ derby-2017-18 | Table (section 9, private agencies) | 253 43 12 11 2 3 8 332
 # findings on printed figures, all of them explained in known_issues.csv
 FOUND = {
     "york-2013": {
-        "sum-of-parts": 8, "mean-of-values": 1, "share-of-base": 7, "share-cut-off": 1, "share-unattainable": 1,
-        "printed-twice": 1, "year-end-differs": 1,
+        "sum-of-parts": 18, "mean-of-values": 1, "share-of-base": 7, "share-cut-off": 1, "share-unattainable": 1,
+        "printed-twice": 2, "year-end-differs": 1, "counts-of-whole": 2,
     },
     "durham-2012-13": {
         "sum-of-parts": 1, "share-of-base": 2, "printed-twice": 2, "claim-contradicted": 2, "reference-elsewhere": 1,

@@ -78,7 +78,8 @@ def _is_true(context: Context, claim: Claim, one: Observation, printed: Decimal,
         return holds(claim.said, printed, values)
     value = Fraction(printed)
     if values:
-        return values[0] != 0 and reaches(claim.said, value / Fraction(values[0]), claim.amount.size)
+        whole = sum(values, Decimal(0))
+        return whole != 0 and reaches(claim.said, value / Fraction(whole), claim.amount.size)
     return reaches(claim.said, value, _in_unit(context, claim.amount, one))
 
 

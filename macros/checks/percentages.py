@@ -31,6 +31,7 @@ def percentages(context: Context) -> list[Finding]:
         for place in places(release):
             found += _printed_wholes(catalogue, place)
             found += _declared_wholes(release, place, declared)
+            found += _counted_wholes(release, place, declared)
         found += _unattainable(release, declared)
     return found
 
@@ -84,16 +85,44 @@ def _printed_wholes(catalogue: Catalogue, place: Place) -> Iterator[Finding]:
 
 def _declared_wholes(release: Release, place: Place, declared: Iterable[Relation]) -> Iterator[Finding]:
     for relation in declared:
-        if relation.rule is not Rule.WHOLE:
-            continue
-        rows = _categories(relation, release.by_indicator.get(relation.result.indicator, ()))
-        complete = len({row.key.breakdown for row in rows})  # a sentence that names some of them is no whole
-        groups: dict[object, list[Observation]] = {}
-        for one in _categories(relation, place.cells.values()):
-            groups.setdefault(one.key.period, []).append(one)
-        for parts in groups.values():
-            if len(parts) == complete:
+        if relation.rule is Rule.WHOLE:
+            for parts in _complete(release, place, relation):
                 yield from _whole(parts)
+
+
+def _complete(release: Release, place: Place, relation: Relation) -> Iterator[list[Observation]]:
+    """The shares of one period and area, where a place prints all the categories of a declared whole."""
+    rows = _categories(relation, release.by_indicator.get(relation.result.indicator, ()))
+    complete = len({row.key.breakdown for row in rows})  # a sentence that names some of them is no whole
+    groups: dict[object, list[Observation]] = {}
+    for one in _categories(relation, place.cells.values()):
+        groups.setdefault((one.key.period, one.key.area), []).append(one)
+    yield from (parts for parts in groups.values() if len(parts) == complete)
+
+
+def _counted_wholes(release: Release, place: Place, declared: Iterable[Relation]) -> Iterator[Finding]:
+    """Shares of a declared base that stand for more children, or for fewer, than the base has.
+
+    Sharper than a sum of shares: of 243 children one decimal tells each count, however the shares are rounded.
+    """
+    shares = [relation for relation in declared if relation.rule is Rule.SHARE]
+    for relation in (one for one in declared if one.rule is Rule.WHOLE):
+        terms = [share.parts[0] for share in shares if share.result.indicator == relation.result.indicator]
+        for parts in _complete(release, place, relation) if terms else ():
+            key = terms[0].key(parts[0].key.period, parts[0].key.area)
+            bases = sorted({row.value for row in release.by_key.get(key, ()) if row.value})
+            spans = [_span(parts, base) for base in bases]
+            fits = (span is None or span[0] <= base <= span[1] for span, base in zip(spans, bases, strict=True))
+            if spans and not any(fits) and not list(_whole(parts)):
+                low, high = spans[0] or (0, 0)
+                made = str(low) if low == high else f"{low} to {high}"
+                yield _finding("counts-of-whole", parts[0], parts, made=made, denominator=bases[0])
+
+
+def _span(parts: Iterable[Observation], base: Decimal) -> tuple[int, int] | None:
+    """The fewest and the most that shares of a base stand for together; None where one stands for no whole number."""
+    counts = [_counts(part.value, base) if part.value is not None else [] for part in parts]
+    return (sum(map(min, counts)), sum(map(max, counts))) if all(counts) else None
 
 
 def _categories(relation: Relation, rows: Iterable[Observation]) -> list[Observation]:
@@ -126,19 +155,20 @@ def _unattainable(release: Release, declared: Iterable[Relation]) -> Iterator[Fi
                 continue
             rows = release.by_key.get(relation.parts[0].key(one.key.period, one.key.area), ())
             bases = {row.value for row in rows if row.value}
-            if bases and not any(_attainable(one.value, base) for base in bases):
+            if bases and not any(_counts(one.value, base) for base in bases):
                 base = min(bases)
                 yield _finding(
                     "share-unattainable", one, printed=one.value, denominator=base, near=_near(one.value, base)
                 )
 
 
-def _attainable(value: Decimal, base: Decimal) -> bool:
+def _counts(value: Decimal, base: Decimal) -> list[int]:
+    """The whole numbers over a base that give a percentage, rounded or cut off."""
     digits = decimals(value)
-    exact = value * base / 100
-    tries = range(int(exact.to_integral_value(ROUND_FLOOR)) - 1, int(exact.to_integral_value(ROUND_CEILING)) + 2)
-    made = [100 * Decimal(count) / base for count in tries if 0 <= count <= base]
-    return any(value in (rounded(one, digits), truncated(one, digits)) for one in made)
+    low, high = (value - Decimal(1).scaleb(-digits)) * base / 100, (value + Decimal(1).scaleb(-digits)) * base / 100
+    tries = range(max(0, int(low.to_integral_value(ROUND_FLOOR))), int(high.to_integral_value(ROUND_CEILING)) + 1)
+    made = {count: 100 * Decimal(count) / base for count in tries if count <= base}
+    return [count for count, one in made.items() if value in (rounded(one, digits), truncated(one, digits))]
 
 
 def _near(value: Decimal, base: Decimal) -> str:

@@ -71,5 +71,5 @@ _NEEDED = {  # how many figures a claim is held against, at least and at the mos
     **dict.fromkeys((Said.RISE, Said.FALL, Said.SAME), (0, 1)),  # none: the year before
     **dict.fromkeys((Said.ABOVE, Said.BELOW, Said.EQUAL), (1, 1)),
     **dict.fromkeys((Said.HIGHEST, Said.LOWEST), (1, _ANY)),
-    **dict.fromkeys((Said.ABOUT, Said.NEARLY, Said.OVER, Said.UNDER), (0, 1)),
+    **dict.fromkeys((Said.ABOUT, Said.NEARLY, Said.OVER, Said.UNDER), (0, _ANY)),  # several are added up
 }

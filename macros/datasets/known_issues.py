@@ -29,6 +29,7 @@ EXPLAINED_BY = {
     "share-cut-off": frozenset({"PCT", "TXT"}),
     "share-unattainable": frozenset({"PCT", "BASE", "CMP"}),
     "shares-of-whole": frozenset({"SUM", "PCT", "BASE"}),
+    "counts-of-whole": frozenset({"SUM", "PCT", "BASE"}),
     "printed-twice": _TWO_VALUES,
     "year-end-differs": _TWO_VALUES,
     "restated-value": _TWO_VALUES,

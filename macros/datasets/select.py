@@ -203,12 +203,14 @@ def _refuse_source(request: Request, places: list[Observation]) -> list[Observat
 def _periods(store: Store, indicator: Indicator, request: Request, by: str) -> list[str]:
     rows = _rows(store, indicator, request)
     if by == "quarter":
-        year = Period.parse(request.period).year
+        year = Period.parse(request.period).year  # a calendar year has quarters of two financial years
         return sorted(
             {
                 row.key.period.text
                 for row in rows
-                if row.key.period.kind is PeriodKind.QUARTER and row.key.period.year == year
+                if row.key.period.kind is PeriodKind.QUARTER
+                and year.start <= row.key.period.start
+                and row.key.period.end <= year.end
             }
         )
     kind = Period.parse(request.period).kind
@@ -223,15 +225,19 @@ def _areas(store: Store, indicator: Indicator, request: Request) -> list[str]:
     """The areas that the report prints; where it prints its own alone, also those that open data holds beside it."""
     period = Period.parse(request.period)
     rows = store.release(request.report).by_indicator.get(indicator.id, ())
-    printed = dict.fromkeys(row.key.area for row in rows if row.key.period == period and row.value is not None)
+    breakdown = complete(store, indicator, request.breakdown)  # an area may have a number for another category
+    printed = dict.fromkeys(row.key.area for row in rows if _fits(row, period, breakdown))
     if len(printed) > 1:
         return list(printed)
     report = store.report(request.report)
     others = (*store.comparators.neighbours.get(request.area, ()), report.region, report.nation)
     held = store.comparators.observations(indicator.id, [area for area in others if area and area not in printed])
-    return list(
-        printed | dict.fromkeys(row.key.area for row in held if row.key.period == period and row.value is not None)
-    )
+    return list(printed | dict.fromkeys(row.key.area for row in held if _fits(row, period, breakdown)))
+
+
+def _fits(row: Observation, period: Period, breakdown: Breakdown) -> bool:
+    """Whether a row has a number for a period and a category."""
+    return (row.key.period, row.key.breakdown) == (period, breakdown) and row.value is not None
 
 
 def _codes(store: Store, indicator: Indicator, request: Request, by: str) -> list[str]:

@@ -68,6 +68,12 @@ _KINDS = (
         + _EXPLAIN,
     ),
     Kind(
+        "counts-of-whole",
+        "percentages",
+        _STOPS,
+        "{source}: out of {denominator}, the shares with {what} stand for {made} together. " + _EXPLAIN,
+    ),
+    Kind(
         "printed-twice",
         "cross-table",
         _STOPS,

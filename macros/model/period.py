@@ -76,6 +76,16 @@ class Period:
         before, after = (f"{first:04d}-{(first + 1) % 100:02d}" for first in (self.start.year - 1, self.start.year))
         return tuple(Period.parse(f"{year} Q{n}") for year, n in ((before, 4), (after, 1), (after, 2), (after, 3)))
 
+    def quarter_named(self, number: int) -> str:
+        """`2016-17 Q4`: the quarter 1 to 4 of a financial year, or the one of that number in a calendar year.
+
+        January to March of a calendar year is the fourth quarter of the financial year before (DOMAIN.md section 5).
+        """
+        if self.kind is not PeriodKind.CALENDAR_YEAR:
+            return f"{self.text} Q{number}"
+        first = self.start.year - 1 if number == 4 else self.start.year
+        return f"{first:04d}-{(first + 1) % 100:02d} Q{number}"
+
     def __str__(self) -> str:
         return self.text
 

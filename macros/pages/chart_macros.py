@@ -11,6 +11,7 @@ from macros.datasets.select import Figure
 from macros.errors import BadRequest, MissingObservation
 from macros.model.codelist import TOTAL
 from macros.model.observation import Observation
+from macros.model.period import PeriodKind
 from macros.model.provenance import Provenance
 from macros.model.report import Edition, Report
 from macros.pages.figure_macros import target_text
@@ -107,6 +108,8 @@ def _category(layout: Layout, figure: Figure, by: str) -> str:
     if by == "area":
         area = layout.store.catalogue.area(figure.key.area)
         return area.short_name
+    if by == "quarter" and layout.report.period.kind is PeriodKind.CALENDAR_YEAR:
+        return periods.months(figure.key.period)
     if by in ("quarter", "year"):
         return periods.short(figure.key.period)
     code = layout.store.catalogue.codelist(by)[dict(figure.key.breakdown)[by]]
@@ -145,6 +148,10 @@ def _subtitle(layout: Layout, measure: str, found: Sequence[Figure], by: str) ->
 def _span(found: Sequence[Figure]) -> str:
     """The time a chart covers: `2016/17`, `2012/13 to 2016/17`."""
     first, last = found[0].key.period, found[-1].key.period
+    if first.kind is PeriodKind.QUARTER and first == last:
+        return periods.full(first)
+    if first.kind is PeriodKind.QUARTER and first.year != last.year:
+        return f"{periods.full(first)} to {periods.full(last)}"
     return periods.short(first.year) if first.year == last.year else f"{periods.short(first)} to {periods.short(last)}"
 
 

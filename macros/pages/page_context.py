@@ -84,7 +84,7 @@ class PageContext:
 
 def _period(asked: str, report: Report) -> str:
     if asked in ("Q1", "Q2", "Q3", "Q4"):
-        return f"{report.period.text} {asked}"
+        return report.period.quarter_named(int(asked[1]))
     return {"": report.period.text, "last year": report.period.previous.text}.get(asked, asked)
 
 

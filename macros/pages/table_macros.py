@@ -29,6 +29,7 @@ def table(
     if rows not in ("", "area"):
         raise BadRequest(f"The rows of a table cannot be '{rows}'.", 'Leave `rows` out, or write rows="area".')
     report = page.report(str(options.pop("report", "")))
+    source = str(source)  # an author may have written a list: then it is refused as no printed place
     observations = _observations(page, report.id, indicators, source, by, options)
     layout = Layout(page.store, report, page.edition, rows)
     model = pivot.lay_out(layout, observations, caption or _caption(layout, observations))

@@ -47,7 +47,7 @@ def _row(
 def _why(one: Revision) -> str:
     """The reason, and what changed where the value did not."""
     if one.is_withheld:
-        return f"Hidden: it could point at a child. {one.why}"
+        return f"Hidden: it could point at a person. {one.why}"
     if one.first is None or one.later is None:
         return f"{'Added' if one.first is None else 'Left out'}. {one.why}"
     if str(one.first.value) != str(one.later.value):

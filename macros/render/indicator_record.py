@@ -108,19 +108,16 @@ def _line(store: Store, indicator: Indicator, points: Sequence[Point], csv: str,
             finding=finding_title.over_time(f"{council}: {indicator.name}", named),
             subtitle=f"{indicator.name}, {council}, {span}, {pivot.units(layout, [indicator])}.{breaks}",
             table=pivot.lay_out(layout, rows, f"{indicator.name}, {council}, {span}"),
-            report=report,
-            sources=tuple(
-                dict.fromkeys(f"{point.observation.source} ({point.report.short_title})" for point in points)
-            ),
-            download=download_of(indicator),
-            csv=csv,
+            source=_source(points, download_of(indicator), csv),
         ),
         cache,
     )
 
 
-def _place(point: Point) -> str:
-    return f"{point.observation.source} ({point.report.short_title})"
+def _source(points: Sequence[Point], download: str, csv: str) -> Markup:
+    """The places of all its reports, for one line is made of several."""
+    places = ", ".join(dict.fromkeys(f"{one.observation.source} ({one.report.short_title})" for one in points))
+    return tag("p", f"Source: {places}. ", download_link(download, csv), class_="tv-source")
 
 
 def _breaks(points: Sequence[Point]) -> bool:

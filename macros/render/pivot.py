@@ -10,7 +10,7 @@ from macros.datasets.store import Store
 from macros.errors import BadRequest
 from macros.model.codelist import TOTAL
 from macros.model.indicator import Indicator, Unit
-from macros.model.observation import Observation
+from macros.model.observation import Breakdown, Observation
 from macros.model.period import Period, PeriodKind
 from macros.model.report import Edition, Report
 from macros.model.status import ObservationStatus
@@ -137,7 +137,7 @@ def _row_head(layout: Layout, row: RowKey, rows: Sequence[RowKey]) -> str:
     parts = []
     if len(alike) > 1 or (not breakdown and not area):
         parts.append(name(layout, layout.store.catalogue.indicator(indicator)))
-    if breakdown:
+    if breakdown and not _shared(layout, rows):
         parts.append(label(layout, breakdown))
     if area:
         parts.append(
@@ -146,6 +146,12 @@ def _row_head(layout: Layout, row: RowKey, rows: Sequence[RowKey]) -> str:
             else layout.store.catalogue.area(area).name
         )
     return ": ".join(parts)
+
+
+def _shared(layout: Layout, rows: Sequence[RowKey]) -> Breakdown:
+    """The categories that all areas of a table with areas in its rows have in common: said once, above the table."""
+    breakdowns = {row[1] for row in rows}
+    return breakdowns.pop() if layout.rows and len(breakdowns) == 1 else ()
 
 
 def _is_council(layout: Layout, area: str) -> bool:
@@ -180,6 +186,9 @@ def _stub_head(layout: Layout, rows: Sequence[RowKey]) -> str:
 def _subtitle(layout: Layout, rows: Sequence[RowKey], columns: Sequence[ColumnKey]) -> str:
     catalogue = layout.store.catalogue
     indicators = [catalogue.indicator(key) for key in dict.fromkeys(row[0] for row in rows)]
-    council = catalogue.area(layout.report.council).short_name
-    text = units(layout, indicators)
-    return f"{text[0].upper()}{text[1:]}" if layout.rows else f"{council}, {text}"
+    text = ", ".join(filter(None, (label(layout, _shared(layout, rows)), units(layout, indicators))))
+    areas = list(dict.fromkeys(area for area, _ in columns if area)) or [layout.report.council]
+    if layout.rows or (len(areas) > 1 and layout.report.council not in areas):  # then the heads name each area
+        return f"{text[0].upper()}{text[1:]}"
+    area = layout.report.council if len(areas) > 1 else areas[0]
+    return f"{catalogue.area(area).short_name}, {text}"

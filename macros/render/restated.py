@@ -70,7 +70,7 @@ def revision(layout: Layout, one: Revision) -> str:
     formal = layout.edition is Edition.FORMAL
     what = _what(layout, one.later or one.first) + (f", {one.source}" if formal else "")
     if one.is_withheld:
-        return f"{what}: {'not shown, because it' if formal else 'we do not show it. It'} could point at a child."
+        return f"{what}: {'not shown, because it' if formal else 'we do not show it. It'} could point at a person."
     first, later = _values(layout, one.first, one.later)
     if one.first is None:
         return f"{what}: {f'added, {later}' if formal else f'new. It is {later}'}."

@@ -22,6 +22,7 @@ _WHICH_QUARTER = "first|second|third|fourth|last|final|each|every|per|this|that|
 
 # what Markdown, the macros and the browser take away; it may run over lines
 _MARKUP = (
+    r'<div class="tv-prompt"[^>]*>.*?</div>',  # what a new page asks its author: another check's matter
     r"\{% raw %\}.*?\{% endraw %\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:[^}\n]*\}",
     r"^(?P<fence>```|~~~).*?^(?P=fence)|<!--.*?-->",
     r"`[^`\n]*`|<(?:style|script)\b.*?</(?:style|script)>|<[a-zA-Z/][^>]*>",

@@ -32,6 +32,11 @@ def column(period: Period) -> str:
     return short(period)
 
 
+def months(period: Period) -> str:
+    """A quarter for a chart of a calendar year, whose quarters do not begin with the first: `Jan to Mar`."""
+    return f"{period.start:%b} to {period.end:%b}"
+
+
 def day(when: date) -> str:
     """`21 November 2026`."""
     return f"{when.day} {when:%B %Y}"

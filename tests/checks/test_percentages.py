@@ -123,6 +123,39 @@ def test_a_sentence_that_names_some_categories_is_no_whole():
     assert kinds(WHOLE + sentence, "whole: answer_pct plan=cp <-") == []
 
 
+COUNTED = "".join(f"Table 15 | status_pct | 2016-17 | status={code} | {{}}\n" for code in ("a", "b"))
+COUNTED_BASE = "Table 8 | cla_n | 2016-17 | | {}\n"
+COUNTED_WHOLE = "whole: status_pct <-"
+
+
+@pytest.mark.parametrize(
+    ("base", "shares", "kind"),
+    [
+        (1000, ("50.0", "50.1"), ["counts-of-whole"]),  # 500 and 501: rounding would explain the sum of 100.1
+        (1000, ("49.9", "50.0"), ["counts-of-whole"]),  # one too few
+        (1000, ("49.9", "50.1"), []),
+        (243, ("11.5", "88.4"), []),  # 28 and 215, the second cut off
+        (243, ("11.5", "88.9"), ["shares-of-whole"]),  # what the sum tells is not told twice
+        (230, ("9", "91.3"), []),  # a whole percentage stands for several counts, one of which fits
+        (230, ("8.5", "91.5"), ["share-unattainable"] * 2),  # no whole numbers: nothing to add
+    ],
+)
+def test_shares_of_a_base_stand_for_as_many_as_it_has(base, shares, kind):
+    lines = COUNTED_BASE.format(base) + COUNTED.format(*shares)
+    assert sorted(kinds(lines, SHARE, COUNTED_WHOLE)) == sorted(kind)
+
+
+def test_shares_that_stand_for_one_too_many_say_how_many():
+    finding = only(COUNTED_BASE.format(1000) + COUNTED.format("50.0", "50.1"), SHARE, COUNTED_WHOLE)
+    assert finding.message.startswith(
+        "Table 15: out of 1000, the shares with status_pct status=a york 2016-17 stand for 1001 together."
+    )
+
+
+def test_a_base_that_is_not_printed_counts_nothing():
+    assert kinds(COUNTED.format("11.5", "88.6"), SHARE, COUNTED_WHOLE) == []
+
+
 @pytest.mark.parametrize("value", ["?", ""])
 def test_a_blank_share_may_be_what_is_missing(value):
     assert kinds(WHOLE.replace("maybe | 33.3", f"maybe | {value}"), "whole: answer_pct plan=cp <-") == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.datasets.select import series
+from macros.datasets.select import Request, series
 from macros.datasets.store import open_store
 from macros.errors import BadRequest, MissingObservation, ReportsError, UnknownName
 from tests.builders import assert_plain
@@ -22,6 +22,12 @@ def test_a_series_by_quarter(store):
     assert shown(store, "quarter") == [
         "york 2016-17 Q1  75", "york 2016-17 Q2  81", "york 2016-17 Q3  75", "york 2016-17 Q4  67",
     ]  # fmt: skip
+
+
+def test_a_calendar_year_has_quarters_of_two_financial_years():
+    asked = Request("york-2013", "review_on_time_pct", "york", "2013", {})
+    found = series(open_store(Path(__file__).resolve().parents[2]), asked, "quarter")
+    assert [one.key.period.text for one in found] == ["2012-13 Q4", "2013-14 Q1", "2013-14 Q2", "2013-14 Q3"]
 
 
 def test_a_series_by_year_ends_with_the_period_asked_for(store):

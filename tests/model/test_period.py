@@ -145,3 +145,19 @@ def test_no_text_does_anything_but_parse_or_be_refused(text):
         return
     assert refused.message
     assert refused.remedy
+
+
+@pytest.mark.parametrize(
+    ("year", "number", "text"),
+    [
+        ("2016-17", 4, "2016-17 Q4"),
+        ("2013", 4, "2012-13 Q4"),
+        ("2013", 1, "2013-14 Q1"),
+        ("2013", 3, "2013-14 Q3"),
+        ("2000", 4, "1999-00 Q4"),
+        ("1999", 1, "1999-00 Q1"),
+    ],
+)
+def test_a_quarter_is_named_by_its_number(year, number, text):
+    assert Period.parse(year).quarter_named(number) == text
+    assert Period.parse(text).quarter == number

@@ -51,7 +51,7 @@ def test_was_and_now_and_why(tmp_path, edition, lines):
         ({}, {"numerator": "67", "denominator": "100"}, "was 67% (its parts not given), now 67% (67 of 100)."),
         ({"numerator": "66"}, {"numerator": "67"}, "was 67% (66 of not given), now 67% (67 of not given)."),
         ({}, {"value": "", "status": "x"}, "was 67%, now no number (not available: the printed report gives no number"),
-        ({}, {"value": "", "status": "c"}, "not shown, because it could point at a child."),
+        ({}, {"value": "", "status": "c"}, "not shown, because it could point at a person."),
         ({}, {"status": "e"}, "was 67% (its parts not given), now 67% [e]."),
     ],
 )

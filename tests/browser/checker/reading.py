@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from macros.publishing.rendered_text import rendered_text
+from macros.render.rendered_page import read_rendered_page
 from macros.wording.text_stats import measure
 from tests.browser.checker.complaint import Complaint, complain
 
@@ -15,7 +15,7 @@ def hard_words(page: Page) -> list[Complaint]:
     """A grade over 6.5 on a page of 100 words or more; a sentence of more than 20 words on any."""
     if "young-people" not in page.url:
         return []
-    counted = measure(rendered_text(page.content()))
+    counted = measure(read_rendered_page(page.content()).text)
     said = []
     if counted.words >= ENOUGH and (counted.grade > GRADE or counted.mean > MEAN):
         said.append(f"a reading grade of {counted.grade}, {counted.mean:.0f} words a sentence")
