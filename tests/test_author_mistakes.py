@@ -61,7 +61,7 @@ PLANTED = [
     (FIGURES, row(note="=1+1"), "formula", 2, "Begin the text with a letter"),
     (FIGURES, row(note="<b>x</b>"), "html-in-text", 2, "Write plain words"),
     (FIGURES, observations(observation(), observation()), "duplicate-key", 3, "stands once"),
-    (FIGURES, row(numerator="6", denominator="10", value="70", source="Table 8"), "share-of-base", 2, "Mend it, or explain it"),
+    (FIGURES, row(numerator="6", denominator="10", value="70", source="Table 8"), "share-of-base", 2, "or explain it"),
     (FIGURES, row(numerator="6", denominator="0"), "impossible-share", 2, "leave it empty"),
     (SETTINGS, settings(status="ready"), "bad-setting", 0, "Use one of: draft, for-panel, approved, published."),
     (SETTINGS, settings(period="2016-18"), "bad-setting", 0, "2016-17"),

@@ -87,6 +87,7 @@ FOUND = {
     },
     "derby-2017-18": {
         "sum-of-parts": 3, "stock-and-flow": 1, "share-of-base": 3, "share-cut-off": 2, "printed-twice": 1,
+        "claim-contradicted": 4, "number-missing": 1, "reference-elsewhere": 1,
     },
 }  # fmt: skip
 

@@ -30,6 +30,7 @@ from macros.checks.restated import restated
 from macros.checks.series import series
 from macros.checks.small_numbers import small_numbers
 from macros.checks.sums import sums
+from macros.checks.translated import translated
 from macros.checks.typed_numbers import typed_numbers
 from macros.checks.young_people import young_people
 from macros.datasets.known_issues import unexplained
@@ -47,6 +48,7 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     young_people,
     help_current,
     plain_names,
+    translated,
     release_frozen,
     small_numbers,
     approvals,

@@ -125,6 +125,12 @@ def _suppress(root: Path, asked: argparse.Namespace) -> int:
     return suppress(root, asked.raw, asked.suppressed)
 
 
+def _translations(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.translations import translations
+
+    return translations(root)
+
+
 def _workbook(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.figures import workbook
 
@@ -207,6 +213,7 @@ COMMANDS: tuple[Command, ...] = (
         Option("raw", "the CSV file with the raw figures, outside the project's folder"),
         Option("suppressed", "the CSV file to write; it must not be there yet"),
     )),
+    Command("translations", "list the translated summaries, and which of them are out of date", _translations, SITE),
     Command("test", "run all tests, with a real browser", _test, TESTS, (
         Option("--fast", "leave out the tests in the browser and the slow ones"),
         Option("--static", "only formatting, types and the floors of macros/"),

@@ -272,6 +272,17 @@ _KINDS = (
         "The report {report} is called {status}, and nobody is named who approved it. Add the bodies below "
         "`approvals:`, each with its date, or set its status back.",
     ),
+    # translated summaries
+    Kind(
+        "translation-setting", "translations", _STOPS, "The setting '{setting}' of the translation is {told}. {remedy}"
+    ),
+    Kind(
+        "translation-stale",
+        "translations",
+        _WARNS,
+        "{page} has changed since it was translated on {day}: {changed}. Ask the translator to look at it, then write "
+        "`source_hash: {hash}` and the new day.",
+    ),
     Kind("approval-date", "approvals", _STOPS, "The approval by {body} {why}."),
     # who to talk to
     Kind(

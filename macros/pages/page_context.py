@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from macros.datasets.page_source import is_english
 from macros.datasets.select import Request
 from macros.datasets.store import Store
 from macros.errors import BadRequest
@@ -48,6 +49,11 @@ class PageContext:
     def is_younger(self) -> bool:
         """Whether the page is the shorter and simpler one of the young people's edition."""
         return not self.is_formal and self.level is Level.YOUNGER
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the page is written in English; a translated summary is not."""
+        return is_english(self.meta)
 
     @property
     def is_formal(self) -> bool:

@@ -14,6 +14,7 @@ from macros.pages.draft import is_draft
 from macros.pages.figure_macros import change, figure, versus
 from macros.pages.guidance_macro import guidance
 from macros.pages.indicator_macros import indicator_record
+from macros.pages.languages import describe_languages, known_languages
 from macros.pages.list_macros import known_issues, plan, recommendations, restatements, voices, who_to_talk_to, word
 from macros.pages.mistakes import CONTEXT, OWN, guarded
 from macros.pages.page_context import PageContext, page_context
@@ -70,6 +71,7 @@ def register(env: Any) -> None:
 def describe(env: Any) -> None:
     """Give the page's template what the report's settings say of it; front matter goes before."""
     page: PageContext = env.variables[CONTEXT]()
+    describe_languages(page, env.variables[CONTEXT].languages)
     if page.meta.get("template") == FRONT_DOOR:
         page.meta["shelf"] = shelf(page.store, is_draft())  # type: ignore[index]  # front matter is a dict
     if not page.meta.get("report") or page.meta["report"] not in page.store.reports:
@@ -96,6 +98,7 @@ class _OnePage:
     def __init__(self, env: Any) -> None:
         self.env = env
         self.store = open_store(Path(env.project_dir))
+        self.languages = known_languages(Path(env.project_dir))
         self.page: object = None
         self.context: PageContext | None = None
 
