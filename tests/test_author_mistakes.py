@@ -28,7 +28,6 @@ from tests.builders import (
 )  # fmt: skip
 
 PAGE = f"docs/reports/{REPORT}/one.md"
-YOUNG = f"docs/reports/{REPORT}/young-people/one.md"
 SETTINGS = f"data/reports/{REPORT}/report.yml"
 RELEASE = f"{FOLDER}/release.yml"
 
@@ -47,7 +46,7 @@ PLANTED = [
     (PAGE, page("A\n", figure="x"), "shadowed-macro", 1, "Use another name."),
     (PAGE, page("A\n", literals="[six weeks]"), "literals-unexplained", 1, "must give each text its reason"),
     (PAGE, page('<div class="tv-prompt" markdown>\n\nWrite: it.\n\n</div>\n'), "prompt-left", 5, "take the box away"),
-    (YOUNG, "A page without front matter\n", "no-other-voice", 1, "Add a line `other_voice:`"),
+    (PAGE, "A page without front matter\n", "no-other-voice", 1, "Add a line `other_voice:`"),
     (FIGURES, "", "empty-file", 1, "Its first line must name the columns"),
     (FIGURES, row(value="67%"), "not-a-number", 2, "no %, no thousands separator"),
     (FIGURES, row(value="1,202"), "not-a-number", 2, "no thousands separator"),

@@ -137,17 +137,3 @@ def test_a_total_among_others_is_silent(tmp_path):
     store = open_store(write_project(tmp_path))
     layout = Layout(store, store.report(REPORT), Edition.FORMAL)
     assert pivot.label(layout, (("sex", "total"), ("seen", "seen"))) == "Seen"
-
-
-@pytest.mark.parametrize(
-    ("dimension", "council", "heading"),
-    [
-        ("age_band_east_sussex", "east-sussex", "Age band"),
-        ("ethnicity_durham", "county-durham", "Ethnicity"),
-        ("age_band", "east-sussex", "Age band"),
-        ("east_sussex", "east-sussex", "East"),  # something is left
-        ("ethnicity_durham", "east-sussex", "Ethnicity durham"),  # another council's list
-    ],
-)
-def test_a_council_s_own_code_list_is_a_heading_without_its_name(dimension, council, heading):
-    assert pivot._without_council(dimension, council) == heading
