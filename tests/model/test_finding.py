@@ -8,7 +8,8 @@ from string import Formatter
 import pytest
 
 from macros.model.finding import Finding, Kind, Severity
-from macros.model.problems import _KINDS, KINDS, WORDS
+from macros.model.problems import _KINDS, KINDS
+from macros.model.word_problems import WORDS
 
 KIND = Kind("missing-thing", "schema", Severity.STOPS, "The thing '{name}' is missing. Add it.")
 
