@@ -85,7 +85,8 @@ FOUND = {
     "york-2016-17": {
         "sum-of-parts": 10, "sum-of-quarters": 1, "mean-of-values": 3, "share-of-base": 3, "share-cut-off": 22,
         "share-unattainable": 2, "printed-twice": 17, "stale-comparator": 2, "number-twice": 7, "number-missing": 2,
-        "number-none": 1, "number-of-another": 1, "reference-elsewhere": 2, "claim-contradicted": 6, "break-unmarked": 1,
+        "number-none": 1, "number-of-another": 1, "reference-elsewhere": 2, "claim-contradicted": 6,
+        "break-unmarked": 1,
     },
     "derby-2017-18": {
         "sum-of-parts": 3, "stock-and-flow": 1, "share-of-base": 3, "share-cut-off": 2, "printed-twice": 1,
