@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from macros.checks.alt_text import alt_text
 from macros.checks.approvals import approvals
 from macros.checks.bases import bases
 from macros.checks.claims import claims
@@ -72,8 +73,11 @@ PAGE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     plain_language,
     preferred_words,
     editions_agree,
+    alt_text,
 )
-ON_PAGES = frozenset({"plain-language", "preferred-words", "editions-agree"})  # what they are called in findings
+ON_PAGES = frozenset(
+    {"plain-language", "preferred-words", "editions-agree", "alt-text"}
+)  # what they are called in findings
 
 
 def stops_the_public(store: Store, finding: Finding) -> bool:
