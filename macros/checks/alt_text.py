@@ -17,9 +17,9 @@ _IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<file>[^)\s]*)[^)\n]*\)|<img\b(
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _SRC = re.compile(r"""\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp)$|^(?:img|dsc|image|screenshot)[ _-]?\d*$", re.IGNORECASE)
-_NOTHING = re.compile(
-    r"^(?:an?\s+)?(?:image|picture|photo|photograph|graphic|chart|graph|icon|logo|drawing)\W*$", re.IGNORECASE
-)
+_KIND = "image|picture|photo|photograph|graphic|chart|graph|icon|logo|drawing"
+_NOTHING = re.compile(rf"^(?:an?\s+)?(?:{_KIND})\W*$", re.IGNORECASE)
+_MARKS = re.compile(r"\b\d+ (?:bars|points|columns|lines)\b")  # how many are drawn is counted, not shown
 _CHART = re.compile(r'<figure class="tv-chart".*?</figure>', re.DOTALL)
 _WORDS = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
