@@ -175,7 +175,7 @@ def test_every_finding_leads_to_a_printed_figure(context, found):
 
 
 def test_the_rules_take_no_time(context):
-    started = time.perf_counter()
+    started = time.process_time()
     for check in (*CHECKS, *FIGURE_CHECKS):
         check(context)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
