@@ -46,7 +46,7 @@ _WORD_ID = re.compile(r'popovertarget="w-([^"]+)"')
 _WORD = re.compile(r'popovertarget="(w-[^"]+)"(.*?)id="\1"', re.DOTALL)
 _WORD_AND_STOP = re.compile(
     r'(<button\b(?=[^>]* class="tv-word")[^>]*>[^<]*</button><span\b(?=[^>]* class="tv-means")[^>]*>.*?</span>)'
-    r"([.,;:!?)”’]+)"
+    r"([.,;:!?)”\u2019]+)"
 )
 
 
