@@ -1,4 +1,4 @@
-"""The content of a built page as it stands on paper: without menus and buttons, everything open, one size of each chart."""
+"""The content of a built page on paper: without menus and buttons, everything open, one size of each chart."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _GONE_FROM_BOOKLET = {"tv-data", "tv-figures", "tv-source"}
 _KEPT_ATTRIBUTES = {"id", "class", "href", "alt", "src", "scope", "colspan", "rowspan", "lang", "dir", "start", "style",
                     "download", "datetime"}  # fmt: skip
 _BAR_NOTE = re.compile(r"Bar: this year\..*?target\.\s*|Bar: this year\. Ring: last year\.\s*")
-_SMALLER, _WIDE = 8, 12  # columns from which a table is in smaller letters, or lies on its side
+_SMALLER, _SMALLEST, _SIDEWAYS = 8, 12, 14  # columns from which a table has smaller letters, or a page on its side
+_SHORT = 14  # rows of a table that is not cut by the end of a page
 _KINDS = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
@@ -97,22 +98,33 @@ def _words(content: Element, *, booklet: bool) -> None:
 def _tables(content: Element) -> None:
     for parent, child in pairs(content):
         if "tv-scroll" in classes(child):
-            _fit(child)
+            _fit(parent, child)
         if "tv-shorthand" in classes(child) and child.text:
             child.text = _BAR_NOTE.sub("", child.text)
-        del parent
+        if child.tag == "figure":
+            _keep_together(child)
     for table in content.iter("table"):
-        head = table.find("thead/tr")
-        row = table.find("tbody/tr")
+        head, row = table.find("thead/tr"), table.find("tbody/tr")
         if "tv-headlines" in classes(table) and head is not None and row is not None and len(head) == len(row) + 1:
             head.remove(head[-1])  # the column of bars, which repeat the figures beside them
 
 
-def _fit(box: Element) -> None:
-    table = box.find("table")
-    columns = max((len(row) for row in table.iter("tr")), default=0) if table is not None else 0
-    size = "wide" if columns >= _WIDE else "smaller" if columns >= _SMALLER else "usual"
-    box.attrib = {"class": f"tv-scroll {size}"}
+def _fit(parent: Element, box: Element) -> None:
+    """Give a table the room it needs: smaller letters, then a page on its side."""
+    rows = [row for table in box.findall("table") for row in table.iter("tr")]
+    columns = max((len(row) for row in rows), default=0)
+    size = "smallest" if columns >= _SMALLEST else "smaller" if columns >= _SMALLER else "usual"
+    box.attrib = {"class": f"tv-scroll {size}{' short' if len(rows) <= _SHORT else ''}"}
+    if columns >= _SIDEWAYS:
+        parent.set("class", f"{parent.get('class') or ''} sideways")
+
+
+def _keep_together(chart: Element) -> None:
+    """What a chart shows and its drawing stand on one page."""
+    first = [one for one in chart if one.tag == "figcaption" or "tv-svg" in classes(one)]
+    for one in first:
+        chart.remove(one)
+    chart.insert(0, make("div", "", *first, class_="together"))
 
 
 def _images(content: Element, url: str, site: Path) -> None:

@@ -33,11 +33,12 @@ def whole(cover: Cover, sections: Sequence[Element]) -> Element:
     made = make("meta", name="dcterms.created", content=cover.made)
     facts = [make("p", "", _bold(name, said), class_="fact") for name, said in cover.facts]
     drawing = [make("div", class_="drawing", style=f"background-image:url('{cover.drawing}')")] if cover.drawing else []
-    front = make("section", "", make("h1", cover.title), *drawing, *facts, class_="cover")
+    heading = make("h1", cover.title.replace(" · ", "\n"))
+    front = make("section", "", heading, *drawing, *facts, class_="cover")
     entries = [
-        make("li", "", make("a", text_of(heading), href=f"#{section.get('id')}"))
+        make("li", "", make("a", text_of(named), href=f"#{section.get('id')}"))
         for section in sections
-        if (heading := section.find(".//h1")) is not None
+        if (named := section.find(".//h1")) is not None
     ]
     listed = make("section", "", make("h1", cover.contents), make("ol", "", *entries), class_="contents", id="contents")
     body = make("body", "", front, listed, *sections)

@@ -53,7 +53,10 @@ def why_not() -> str:
 def write_papers(store: Store, site: Path) -> Iterator[Made]:
     """Write both papers of every report of a built site, and link them from their start pages."""
     for report in store.reports.values():
-        for url, name in ((f"reports/{report.id}/", "report.pdf"), (f"reports/{report.id}/young-people/", "booklet.pdf")):
+        for url, name in (
+            (f"reports/{report.id}/", "report.pdf"),
+            (f"reports/{report.id}/young-people/", "booklet.pdf"),
+        ):
             if (site / url / "index.html").is_file():
                 yield _write(store, report, site, url, name)
 
