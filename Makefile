@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = @$(PYTHON) -m macros
 
-.PHONY: help setup site build check test format bench lock clean
+.PHONY: help setup site build check test format bench lock translations clean
 help:    ; $(RUN) --help
 setup:   ; $(RUN) setup
 site:    ; $(RUN) site $(if $(REPORT),--report $(REPORT))
@@ -13,4 +13,5 @@ test:    ; $(RUN) test
 format:  ; $(RUN) format
 bench:   ; $(RUN) bench
 lock:    ; $(RUN) lock
+translations: ; $(RUN) translations
 clean:   ; $(RUN) clean

@@ -9,10 +9,15 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.browser.web_server import BASE_PATH
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# a busy machine is no fault of the code: no test fails for the time one example takes
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 BUILD_LIMIT = 600  # seconds
 

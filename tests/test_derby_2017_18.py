@@ -80,7 +80,8 @@ def held_numbers(rows: tuple[Observation, ...]) -> list[Decimal]:
 
 
 def test_nothing_stops_its_publication():
-    assert [f"{one.place}: {one.message}" for one in checks.run(ROOT) if one.severity == "stops"] == []
+    stops = [one for one in checks.run(ROOT) if one.severity == "stops" and REPORT in one.path]
+    assert [f"{one.place}: {one.message}" for one in stops] == []
 
 
 @pytest.mark.skipif(not SOURCE.is_file(), reason="the printed report's text lies outside the project")

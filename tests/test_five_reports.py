@@ -50,7 +50,7 @@ TABLES = {
         "Table (section 9, council)": 6, "Table (section 9, private agencies)": 8, "Table (section 12)": 6,
     },
 }  # fmt: skip
-PROSE = {"york-2013": 32, "durham-2012-13": 88, "east-sussex-2015-16": 55, "york-2016-17": 74, "derby-2017-18": 139}
+PROSE = {"york-2013": 32, "durham-2012-13": 88, "east-sussex-2015-16": 58, "york-2016-17": 74, "derby-2017-18": 139}
 
 # three tables of each report read line by line: place, then the printed values in the order of its rows
 READ = """
@@ -74,19 +74,23 @@ derby-2017-18 | Table (section 9, private agencies) | 253 43 12 11 2 3 8 332
 # findings on printed figures, all of them explained in known_issues.csv
 FOUND = {
     "york-2013": {
-        "sum-of-parts": 18, "mean-of-values": 1, "share-of-base": 7, "share-cut-off": 1, "share-unattainable": 1,
-        "printed-twice": 2, "year-end-differs": 1, "counts-of-whole": 2,
+        "sum-of-parts": 18, "sum-of-quarters": 1, "mean-of-values": 1, "share-of-base": 7, "share-cut-off": 1,
+        "share-unattainable": 1, "counts-of-whole": 2, "printed-twice": 2, "year-end-differs": 1, "number-twice": 2,
+        "claim-contradicted": 4, "break-unmarked": 7,
     },
     "durham-2012-13": {
         "sum-of-parts": 1, "share-of-base": 2, "printed-twice": 2, "claim-contradicted": 2, "reference-elsewhere": 1,
     },
-    "east-sussex-2015-16": {},
+    "east-sussex-2015-16": {"share-of-base": 1, "number-twice": 1, "claim-contradicted": 3},
     "york-2016-17": {
         "sum-of-parts": 10, "sum-of-quarters": 1, "mean-of-values": 3, "share-of-base": 3, "share-cut-off": 22,
-        "share-unattainable": 2, "printed-twice": 17, "stale-comparator": 2, "number-twice": 3, "number-missing": 1,
+        "share-unattainable": 2, "printed-twice": 17, "stale-comparator": 2, "number-twice": 7, "number-missing": 2,
+        "number-none": 1, "number-of-another": 1, "reference-elsewhere": 2, "claim-contradicted": 6,
+        "break-unmarked": 1,
     },
     "derby-2017-18": {
         "sum-of-parts": 3, "stock-and-flow": 1, "share-of-base": 3, "share-cut-off": 2, "printed-twice": 1,
+        "number-missing": 1, "reference-elsewhere": 1, "claim-contradicted": 4,
     },
 }  # fmt: skip
 
@@ -171,7 +175,7 @@ def test_every_finding_leads_to_a_printed_figure(context, found):
 
 
 def test_the_rules_take_no_time(context):
-    started = time.perf_counter()
+    started = time.process_time()
     for check in (*CHECKS, *FIGURE_CHECKS):
         check(context)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS

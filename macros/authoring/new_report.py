@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
+from macros.authoring.template_pages import TEMPLATES, template_pages
+from macros.datasets.duties import demanded
 from macros.datasets.frozen import FOLDER
 from macros.datasets.reports import TABLES, TABLES_OPTIONAL
 from macros.datasets.store import Store
@@ -24,20 +26,23 @@ from macros.model.period import FORMS, Period, PeriodKind
 from macros.model.report import Report
 from macros.wording import periods
 
-TEMPLATES = "overrides/new-report"
 PLAN = (*TABLES["work_plan"], *TABLES_OPTIONAL["work_plan"])
+LEFT_OUT = "This report does not cover it."
+_MEETS = re.compile(r"^meets: \[(.*)\]$", re.MULTILINE)
 AFTER = ("value", "numerator", "denominator", "status", "source", "note")  # the columns after the dimensions
 
 
 @dataclass(frozen=True)
 class NewReport:
-    """What is asked for. `is_addendum`: it adds a quarter to a report of a calendar year."""
+    """What is asked for. `is_addendum`: it adds a quarter to a report of a calendar year. `sections`: the pages of the
+    formal edition it has beside those that every report has; empty for all."""
 
     area: Area
     period: Period
     day: date
     nation: str
     is_addendum: bool = False
+    sections: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -61,8 +66,9 @@ def files(store: Store, new: NewReport) -> dict[str, str]:
     before = _before(store, new)
     release = f"{FOLDER}/{new.id}/{new.day.isoformat()}"
     topics = _topics(store, new, before)
+    pages = template_pages(store.root / TEMPLATES, new.sections, _words(store, new, before))
     made = {
-        f"{FOLDER}/{new.id}/report.yml": _report_yml(new, before),
+        f"{FOLDER}/{new.id}/report.yml": _report_yml(new, before, _left_out(store, new, pages)),
         f"{release}/release.yml": _release_yml(new, topics),
         f"{release}/known_issues.csv": _csv(TABLES["known_issues"], ()),
         f"{release}/recommendations.csv": _csv(TABLES["recommendations"], ()),
@@ -73,7 +79,7 @@ def files(store: Store, new: NewReport) -> dict[str, str]:
         f"docs/reports/{new.id}/young-people/.meta.yml": "edition: young-people\ntemplate: young-people.html\n",
     }
     made |= {f"{release}/{topic}.csv": text for topic, text in topics.items()}
-    return made | _pages(store, new, before)
+    return made | pages
 
 
 def navigation(new: NewReport, written: Iterable[str]) -> str:
@@ -124,7 +130,7 @@ def _kind(new: NewReport) -> str:
     return "Quarterly report" if new.period.kind is PeriodKind.QUARTER else "Annual report"
 
 
-def _report_yml(new: NewReport, before: Report | None) -> str:
+def _report_yml(new: NewReport, before: Report | None, left_out: Sequence[str]) -> str:
     young = before.young_people if before else "children and young people in care"
     called = "Our year in care" if _span(new) == "year" else "Our three months in care"
     settings = {
@@ -147,15 +153,17 @@ def _report_yml(new: NewReport, before: Report | None) -> str:
         "# Who has approved the report, and when; add a line for each.",
         "approvals: []",
         "# Why a requirement is not met, by its id in data/catalogue/duties.csv:",
-        "# not_met:",
-        "#   A6b: The service did not ask parents this year.",
     ]
+    if left_out:
+        lines += ["not_met:", *(f"  {duty}: {LEFT_OUT}" for duty in left_out)]
+    else:
+        lines += ["# not_met:", "#   A6b: The service did not ask parents this year."]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _yaml(name: str, value: str) -> str:
-    """A setting as YAML: a day stands bare, a text in quotation marks."""
-    return value if name == "release" else json.dumps(value, ensure_ascii=False)
+    """A setting as YAML: a day, an id and a status stand bare, a text in quotation marks."""
+    return value if name in ("release", "id", "council", "status") else json.dumps(value, ensure_ascii=False)
 
 
 def _release_yml(new: NewReport, topics: Iterable[str]) -> str:
@@ -226,10 +234,18 @@ def _carried(store: Store, new: NewReport, before: Report | None) -> list[Mappin
     return [{**row, "plan": new.period.year.text, "progress": "", "plain_progress": ""} for row in planned]
 
 
-def _pages(store: Store, new: NewReport, before: Report | None) -> dict[str, str]:
-    """The pages of both editions, from the templates, in the order of the template's list."""
-    this_plan = f'{{{{ plan("{new.period.year.text}") }}}}' if _carried(store, new, before) else ""
-    words = {
+def _left_out(store: Store, new: NewReport, pages: Mapping[str, str]) -> list[str]:
+    """The duties in force that no page of a report of few sections speaks of."""
+    if not new.sections:
+        return []
+    claimed = {duty for text in pages.values() if (found := _MEETS.search(text)) for duty in found[1].split(", ")}
+    rows = demanded(store.catalogue.words.get("duties", ()), new.period)
+    return [row["id"] for row in rows if row["id"] not in claimed]
+
+
+def _words(store: Store, new: NewReport, before: Report | None) -> dict[str, str]:
+    """What stands in the places of the templates."""
+    return {
         "report": new.id,
         "council": new.area.name,
         "place": new.area.short_name,
@@ -237,23 +253,8 @@ def _pages(store: Store, new: NewReport, before: Report | None) -> dict[str, str
         "span": _span(new),
         "own_word": before.young_people if before else "children and young people in care",
         "next_year": _next_year(new),
-        "this_plan": this_plan,
+        "this_plan": f'{{{{ plan("{new.period.year.text}") }}}}' if _carried(store, new, before) else "",
     }
-    made = {}
-    for edition, folder in (("formal", ""), ("young-people", "young-people/")):
-        for name in _order(store.root / TEMPLATES / edition):
-            text = (store.root / TEMPLATES / edition / name).read_text(encoding="utf-8")
-            for word, value in words.items():
-                text = text.replace(f"[[{word}]]", value)
-            made[f"docs/reports/{new.id}/{folder}{name}"] = text
-    return made
-
-
-def _order(folder: Path) -> list[str]:
-    """The templates in the order of `order.txt`; any other after them by name."""
-    listed = (folder / "order.txt").read_text(encoding="utf-8").split() if (folder / "order.txt").exists() else []
-    there = sorted(path.name for path in folder.glob("*.md"))
-    return [name for name in listed if name in there] + [name for name in there if name not in listed]
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:

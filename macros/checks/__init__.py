@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from macros.checks.alt_text import alt_text
 from macros.checks.approvals import approvals
 from macros.checks.bases import bases
 from macros.checks.claims import claims
@@ -30,7 +31,9 @@ from macros.checks.restated import restated
 from macros.checks.series import series
 from macros.checks.small_numbers import small_numbers
 from macros.checks.sums import sums
+from macros.checks.translated import translated
 from macros.checks.typed_numbers import typed_numbers
+from macros.checks.young_people import young_people
 from macros.datasets.known_issues import unexplained
 from macros.datasets.page_source import page_signature, report_of
 from macros.datasets.store import Store, open_store
@@ -43,8 +46,10 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     prompts,
     typed_numbers,
     front_matter,
+    young_people,
     help_current,
     plain_names,
+    translated,
     release_frozen,
     small_numbers,
     approvals,
@@ -68,8 +73,11 @@ PAGE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     plain_language,
     preferred_words,
     editions_agree,
+    alt_text,
 )
-ON_PAGES = frozenset({"plain-language", "preferred-words", "editions-agree"})  # what they are called in findings
+ON_PAGES = frozenset(
+    {"plain-language", "preferred-words", "editions-agree", "alt-text"}
+)  # what they are called in findings
 
 
 def stops_the_public(store: Store, finding: Finding) -> bool:

@@ -10,6 +10,7 @@ from macros.model.problems import KINDS
 RESERVED = frozenset({
     "figure", "change", "versus", "word", "table", "chart", "picture", "headlines", "plan", "recommendations",
     "known_issues", "restatements", "guidance", "indicator_record", "voices", "who_to_talk_to", "comparators",
+    "then_and_now", "promises", "quote", "glossary", "trusted_adult",
 })  # fmt: skip
 
 

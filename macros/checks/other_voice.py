@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.checks.context import Context
 from macros.datasets.page_source import DOCS, PageSource
+from macros.datasets.translations import is_translation
 from macros.errors import nearest
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
@@ -12,7 +13,8 @@ from macros.model.problems import KINDS
 def links(context: Context) -> list[Finding]:
     """Pages whose `other_voice` is missing or leads nowhere."""
     known = {page.path.removeprefix(f"{DOCS}/") for page in context.pages}
-    return [finding for page in context.report_pages if (finding := _finding(page, known))]
+    own = (page for page in context.report_pages if not is_translation(page.path))
+    return [finding for page in own if (finding := _finding(page, known))]
 
 
 def _finding(page: PageSource, known: set[str]) -> Finding | None:

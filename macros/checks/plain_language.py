@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.checks.context import Context
 from macros.datasets.frozen import FOLDER
-from macros.datasets.page_source import DOCS, PageSource
+from macros.datasets.page_source import DOCS, PageSource, is_english
 from macros.datasets.words import easy_words, plainer
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
@@ -16,8 +16,8 @@ from macros.render.rendered_page import RenderedPage
 from macros.render.where_said import WhereSaid
 from macros.wording.easy_words import EasyWords
 from macros.wording.reading_levels import BODY, FORMULA_FROM, SUMMARY, YOUNG_PEOPLE, YOUNGEST, ReadingLevel
-from macros.wording.split_here import split_here
-from macros.wording.text_stats import TextStats, measure, sentences, words
+from macros.wording.split_here import is_list, split_here
+from macros.wording.text_stats import TextStats, measure, words
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z](?=s?\b)")
 _SPELLED_OUT = re.compile(r"\(([A-Z][A-Z0-9]*[A-Z])s?\)")
@@ -32,7 +32,7 @@ def plain_language(context: Context) -> list[Finding]:
 
 def level_of(page: PageSource) -> ReadingLevel | None:
     """The level that a page is written for; None for pages outside the reports and pages of another language."""
-    if not str(page.meta.get("lang", "en")).lower().startswith("en"):
+    if not is_english(page.meta):
         return None
     if page.meta.get("edition") == "young-people":
         return YOUNGEST if page.meta.get("level") == "younger" else YOUNG_PEOPLE
@@ -64,17 +64,16 @@ class _Pages:
         report = str(source.meta.get("report", ""))
         release = self._context.store.reports.get(report)
         where = WhereSaid(self._context.store.root, source, [f"{FOLDER}/{report}/{release.release}"] if release else ())
-        own = "\n".join(line for line in shown.prose if line not in shown.quoted)
-        said = sentences(own)
+        said = shown.own_sentences
         if level.mean:
-            yield from _whole_page(source, measure(own), level)
+            yield from _whole_page(source, measure("\n".join(said)), level)
         told: set[str] = set()
         for sentence in said:
             yield from _long(where, sentence, level)
             yield from self._officials(where, sentence, told)
             if level is YOUNGEST and _PERCENT.search(sentence):
                 yield _at(where, "percent-for-youngest", sentence)
-        yield from self._short_forms(where, said, level, set(_SPELLED_OUT.findall(own)))
+        yield from self._short_forms(where, said, level, set(_SPELLED_OUT.findall("\n".join(said))))
         yield from self._hard_words(where, said, level)
 
     def _officials(self, where: WhereSaid, sentence: str, told: set[str]) -> Iterator[Finding]:
@@ -85,7 +84,7 @@ class _Pages:
                 yield _at(where, "officials-word", sentence, cell=found, say=self._plainer[word])
 
     def _short_forms(
-        self, where: WhereSaid, said: list[str], level: ReadingLevel, spelled_out: set[str]
+        self, where: WhereSaid, said: Sequence[str], level: ReadingLevel, spelled_out: set[str]
     ) -> Iterator[Finding]:
         known = self._acronyms | (set() if level.stops else spelled_out)
         told: dict[str, str] = {}
@@ -97,7 +96,7 @@ class _Pages:
             kind = "acronym" if level.stops else "formal-acronym"
             yield _at(where, kind, sentence, cell=short)
 
-    def _hard_words(self, where: WhereSaid, said: list[str], level: ReadingLevel) -> Iterator[Finding]:
+    def _hard_words(self, where: WhereSaid, said: Sequence[str], level: ReadingLevel) -> Iterator[Finding]:
         """The hard words of a page with too many of them: the most frequent first, until few enough are left."""
         total = sum(len(words(sentence)) for sentence in said)
         if level.hard is None or not total or not self._listed:
@@ -136,14 +135,17 @@ def _whole_page(source: PageSource, counted: TextStats, level: ReadingLevel) -> 
 def _long(where: WhereSaid, sentence: str, level: ReadingLevel) -> Iterator[Finding]:
     length = len(words(sentence))
     if length > level.longest:
-        before = split_here(sentence)
-        remedy = (
-            f"Begin a new sentence, for instance before “{before}”."
-            if before
-            else "Make it two, or leave something out."
-        )
+        remedy = _remedy(sentence)
         kind = "long-sentence" if level.stops else "long-formal-sentence"
         yield _at(where, kind, sentence, words=length, most=level.longest, remedy=remedy)
+
+
+def _remedy(sentence: str) -> str:
+    if is_list(sentence):
+        return "Lay out what follows the colon as a list."
+    if before := split_here(sentence):
+        return f"Begin a new sentence, for instance before “{before}”."
+    return "Make it two, or leave something out."
 
 
 def _at(where: WhereSaid, kind: str, said: str, **facts: object) -> Finding:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from macros.checks.context import Context
 from macros.datasets.catalogue import Place
 from macros.datasets.frozen import FOLDER
-from macros.datasets.page_source import DOCS, PageSource
+from macros.datasets.page_source import DOCS, PageSource, is_english
 from macros.datasets.terms import YOUNG_PEOPLE, Term, in_brackets, terms_for
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
 from macros.render.rendered_page import RenderedPage
 from macros.render.where_said import WhereSaid
-from macros.wording.text_stats import sentences
 
 
 def preferred_words(context: Context) -> list[Finding]:
@@ -21,7 +20,7 @@ def preferred_words(context: Context) -> list[Finding]:
     return [
         finding
         for source, shown in context.built
-        if "edition" in source.meta and (source.path.startswith(f"{DOCS}/reports/") or _is_young(source))
+        if _is_of_an_edition(source)
         for finding in _page(context, source, shown)
     ]
 
@@ -30,11 +29,10 @@ def _page(context: Context, source: PageSource, shown: RenderedPage) -> Iterator
     store = context.store
     report = store.reports.get(str(source.meta.get("report", "")))
     terms = terms_for(store.catalogue, report.council if report else "", str(source.meta["edition"]))
-    own = [sentence for line in shown.prose if line not in shown.quoted for sentence in sentences(line)]
-    said = list(dict.fromkeys((*own, *shown.labels)))
+    said = list(dict.fromkeys((*shown.own_sentences, *shown.labels)))
     where = WhereSaid(store.root, source, [f"{FOLDER}/{report.id}/{report.release}"] if report else ())
-    whole = "\n".join(said)
-    for term in (one for one in terms if one.pattern.search(whole)):
+    whole = "\n".join(said).lower()
+    for term in (one for one in terms if one.may_be_in(whole)):
         used = list(_uses(term, said, once_in_brackets=not _is_young(source)))
         if used:
             yield _finding(term, used, where.place(used[0][1]), young=_is_young(source))
@@ -60,6 +58,13 @@ def _finding(term: Term, used: list[tuple[str, str]], place: Place, *, young: bo
         *place,
         {"cell": word, "say": term.say, "note": term.remark, "sentence": sentence.removesuffix("."), "more": more},
     )
+
+
+def _is_of_an_edition(source: PageSource) -> bool:
+    """A page of a report or for young people, in English."""
+    if "edition" not in source.meta or not is_english(source.meta):
+        return False
+    return source.path.startswith(f"{DOCS}/reports/") or _is_young(source)
 
 
 def _is_young(source: PageSource) -> bool:

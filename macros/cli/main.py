@@ -109,7 +109,8 @@ def _correct(root: Path, asked: argparse.Namespace) -> int:
 def _new_report(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.new_report import Asked, new_report
 
-    return new_report(root, Asked(asked.council, asked.period, asked.name, asked.nation, asked.addendum))
+    words = (asked.council, asked.period, asked.name, asked.nation)
+    return new_report(root, Asked(*words, addendum=asked.addendum, pages=asked.pages))
 
 
 def _start(root: Path, asked: argparse.Namespace) -> int:
@@ -122,6 +123,12 @@ def _suppress(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.suppress import suppress
 
     return suppress(root, asked.raw, asked.suppressed)
+
+
+def _translations(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.translations import translations
+
+    return translations(root)
 
 
 def _workbook(root: Path, asked: argparse.Namespace) -> int:
@@ -170,6 +177,7 @@ COMMANDS: tuple[Command, ...] = (
         Option("--name", "the name of a council that data/catalogue/areas.csv does not have", ""),
         Option("--nation", "its nation, such as wales (left out: england)", ""),
         Option("--addendum", "the report adds a quarter to an annual one"),
+        Option("--pages", "only these sections, such as timeliness,participation (left out: all)", ""),
     )),
     Command("start", "make a council's own site in another folder, without the sample reports", _start, SITE, (
         Option("council", "the council's id or name, such as leeds"),
@@ -206,6 +214,7 @@ COMMANDS: tuple[Command, ...] = (
         Option("raw", "the CSV file with the raw figures, outside the project's folder"),
         Option("suppressed", "the CSV file to write; it must not be there yet"),
     )),
+    Command("translations", "list the translated summaries, and which of them are out of date", _translations, SITE),
     Command("test", "run all tests, with a real browser", _test, TESTS, (
         Option("--fast", "leave out the tests in the browser and the slow ones"),
         Option("--static", "only formatting, types and the floors of macros/"),

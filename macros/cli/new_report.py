@@ -18,6 +18,7 @@ class Asked:
     name: str = ""
     nation: str = ""
     addendum: bool = False
+    pages: str = ""
 
 
 def new_report(root: Path, asked: Asked) -> int:
@@ -31,7 +32,8 @@ def new_report(root: Path, asked: Asked) -> int:
     store = open_store(root)
     area, is_new = councils.find(store.catalogue, asked.council, asked.name)
     nation, nation_row = councils.nation_of(store.catalogue, area, asked.nation)
-    new = NewReport(area, period, datetime.now().astimezone().date(), nation, asked.addendum)
+    sections = tuple(filter(None, (part.strip() for part in asked.pages.split(","))))
+    new = NewReport(area, period, datetime.now().astimezone().date(), nation, asked.addendum, sections)
     made = files(store, new)
     place(root, made, navigation(new, made))
     councils.add(root, [row for row in (nation_row, area if is_new else None) if row is not None])

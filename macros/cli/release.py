@@ -6,7 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from macros.cli import findings_report
+from macros.datasets.page_source import report_of
 from macros.errors import BadRequest
+from macros.model.finding import Finding
 
 
 def release(root: Path, name: str) -> int:
@@ -18,10 +20,10 @@ def release(root: Path, name: str) -> int:
 
     report = open_store(root).report(name)
     folder = release_folder(report)
-    findings = [findings_report.reported(one) for one in run(root) if one.kind.id != "release-unsealed"]
+    findings = [findings_report.reported(one) for one in run(root) if _concerns(one, report.id)]
     if any(finding.stops for finding in findings):
         print(findings_report.text(finding for finding in findings if finding.stops))
-        print(f"\n{folder} was not sealed. Mend what stops the public build first.")
+        print(f"\n{folder} was not sealed. Mend what is wrong with its figures first.")
         return 1
     if is_sealed(root, report.id, report.release):
         print(f"{folder} is sealed, and nothing has changed in it. There is nothing to do.")
@@ -30,6 +32,12 @@ def release(root: Path, name: str) -> int:
     print(f"{folder} is sealed: {len(rows)} files, {sum(rows.values())} rows. From now on they do not change.")
     print(f'To correct a figure later: python -m macros correct {report.id} --reason "Why, in a sentence."')
     return 0
+
+
+def _concerns(finding: Finding, report: str) -> bool:
+    """Whether a finding is about the report's figures: its own data, or the catalogue; not its pages, not another's."""
+    is_data = finding.path.startswith("data/") and not finding.path.endswith("/report.yml")
+    return is_data and report_of(finding.path) in ("", report) and finding.kind.id != "release-unsealed"
 
 
 def correct(root: Path, name: str, reason: str, day: str) -> int:

@@ -29,6 +29,11 @@ class PageSource:
     body_line: int
 
 
+def is_english(meta: Settings) -> bool:
+    """Whether a page is written in English, as every page is that does not say otherwise."""
+    return str(meta.get("lang") or "en").lower().split("-")[0] == "en"
+
+
 def report_of(path: str) -> str:
     """The report that a file of pages or figures belongs to; empty for any other file."""
     found = _OF_REPORT.match(path)

@@ -42,6 +42,13 @@ class Settings:
             return ""
         return value
 
+    def yes(self, name: str) -> bool:
+        """A setting that is on or off; off where it is left out or refused."""
+        value = self.settings.get(name, False)
+        if not isinstance(value, bool):
+            self.refuse(name, "Write true or false, without quotation marks.")
+        return value is True
+
     def equal(self, name: str, wanted: str, remedy: str) -> None:
         """A setting that repeats what the folders' names say."""
         if self.settings.get(name) != wanted:
@@ -110,13 +117,14 @@ def make_report(report: str, settings: Settings, catalogue: Catalogue) -> Report
     }
     release = settings.day("release")
     exemption, not_met, approvals = _exemption(settings), _not_met(settings), _approvals(settings)
+    leave_quickly, pictures = settings.yes("leave_quickly"), settings.text("pictures").strip("/")
     if settings.findings or release is None:
         return None
     status = ReportStatus(settings.settings["status"])
     return Report(
         id=report, council=council, title=title, short_title=short_title, period=Period.parse(period),
         status=status, release=release, exemption=exemption, not_met=not_met, approvals=approvals,
-        **texts,
+        leave_quickly=leave_quickly, pictures=pictures, **texts,
     )  # fmt: skip
 
 

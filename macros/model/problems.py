@@ -173,6 +173,34 @@ _KINDS = (
         "The page does not name its page in the other edition. Add a line `other_voice:` with its "
         "path to the front matter.",
     ),
+    # pages for young people
+    Kind("unknown-level", "young-people", _STOPS, "The page's level is '{cell}'. Use one of: {known}."),
+    Kind(
+        "missing-other-level",
+        "young-people",
+        _STOPS,
+        "The page's other_level is '{cell}', and there is no such page. {remedy}",
+    ),
+    Kind(
+        "missing-drawing",
+        "young-people",
+        _STOPS,
+        "The page's drawing is '{cell}', and there is no such picture. {remedy}",
+    ),
+    Kind(
+        "mixed-denominators",
+        "young-people",
+        _WARNS,
+        "The page shows shares out of {cell}. Use one of them on the whole page, so that nobody has to work out which "
+        "share is larger.",
+    ),
+    Kind(
+        "no-help-on-page",
+        "young-people",
+        _WARNS,
+        "The page does not say who to talk to; a short form stands at its end. Ask for who_to_talk_to() on a line "
+        "of its own.",
+    ),
     Kind(
         "shadowed-macro",
         "macros",
@@ -243,6 +271,17 @@ _KINDS = (
         _STOPS,
         "The report {report} is called {status}, and nobody is named who approved it. Add the bodies below "
         "`approvals:`, each with its date, or set its status back.",
+    ),
+    # translated summaries
+    Kind(
+        "translation-setting", "translations", _STOPS, "The setting '{setting}' of the translation is {told}. {remedy}"
+    ),
+    Kind(
+        "translation-stale",
+        "translations",
+        _WARNS,
+        "{page} has changed since it was translated on {day}: {changed}. Ask the translator to look at it, then write "
+        "`source_hash: {hash}` and the new day.",
     ),
     Kind("approval-date", "approvals", _STOPS, "The approval by {body} {why}."),
     # who to talk to

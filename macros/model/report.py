@@ -18,6 +18,18 @@ class Edition(StrEnum):
     YOUNG_PEOPLE = "young-people"
 
 
+class Level(StrEnum):
+    """How much a page for young people asks of its reader: 12 to 17, or shorter and simpler for the under-twelves."""
+
+    OLDER = "older"
+    YOUNGER = "younger"
+
+    @property
+    def out_of(self) -> int:
+        """Of how many a share is told: 100 or, for the youngest, 10 (ACCESSIBILITY.md section 7)."""
+        return 10 if self is Level.YOUNGER else 100
+
+
 class ReportStatus(StrEnum):
     """How far a report has come; only published ones are in the public build."""
 
@@ -41,6 +53,8 @@ class Report:
 
     `not_met` says of a duty that no page meets why not. `exemption` is None for every report but those published
     before small counts were hidden (DESIGN.md section 10).
+    `leave_quickly`: its young people have asked for a button that leaves the page. `pictures`: the folder below
+    `docs/` with a council's own drawings; empty for ours.
     """
 
     id: str
@@ -57,6 +71,8 @@ class Report:
     nation: str
     printed_title: str
     exemption: Exemption | None = None
+    leave_quickly: bool = False
+    pictures: str = ""
     not_met: Mapping[str, str] = field(default_factory=dict, hash=False)
     approvals: tuple[Approval, ...] = ()
 

@@ -37,7 +37,7 @@ def change(page: PageContext, indicator: str, since: str = "", form: str = "", *
     before = comparators.earlier(page.store, request, since)
     direction = Change(before.value, now.value, now.polarity).direction
     when = _when(page, before.key.period)
-    if direction is not Direction.SAME and _looks_the_same(page.edition, now, before, form):
+    if direction is not Direction.SAME and _looks_the_same(page, now, before, form):
         return Markup("about the same as {} ({})").format(when, _link(page, before, form))
     if direction is Direction.SAME:
         return Markup("{} {} ({})").format(PREPOSITION[direction], when, _link(page, before, form))
@@ -64,20 +64,20 @@ def versus(page: PageContext, indicator: str, what: str = "target", form: str = 
     )
 
 
-def shown(edition: Edition, found: Figure, form: str = "") -> str:
+def shown(edition: Edition, found: Figure, form: str = "", out_of: int = 100) -> str:
     """The text of a figure in one of the FORMS; each edition has its own default. A form written with a
-    capital (`Words`, `Out of 10`) begins with one.
+    capital (`Words`, `Out of 10`) begins with one. `out_of`: of how many young people are told a share.
 
     Raises BadRequest for another form, or one the figure does not have.
     """
-    text = _formed(edition, found, form[:1].lower() + form[1:])
+    if not form and edition is Edition.YOUNG_PEOPLE and found.indicator.unit is Unit.PERCENT:
+        form = f"out of {out_of}"
+    text = _formed(found, form[:1].lower() + form[1:])
     return text[0].upper() + text[1:] if form[:1].isupper() else text
 
 
-def _formed(edition: Edition, found: Figure, form: str) -> str:
+def _formed(found: Figure, form: str) -> str:
     unit = found.indicator.unit
-    if not form and edition is Edition.YOUNG_PEOPLE and unit is Unit.PERCENT:
-        form = "out of 100"
     match form:
         case "" | "number":
             return numbers.in_unit(found.value, unit)
@@ -103,9 +103,9 @@ def _part(found: Figure, form: str) -> Decimal:
     return number
 
 
-def _looks_the_same(edition: Edition, now: Figure, before: Figure, form: str) -> bool:
+def _looks_the_same(page: PageContext, now: Figure, before: Figure, form: str) -> bool:
     """Whether two values read the same in words: 34.5% and 35% are both 35 out of every 100."""
-    one, other = (shown(edition, found, form).removeprefix("about ") for found in (now, before))
+    one, other = (_text(page, found, form).removeprefix("about ") for found in (now, before))
     return one == other
 
 
@@ -118,10 +118,10 @@ def target_link(page: PageContext, found: Figure, target: Target, text: str) -> 
     return figures.link(mark)
 
 
-def target_text(target: Target, unit: Unit, edition: Edition = Edition.FORMAL) -> str:
-    """`90%`, `50 to 70`; for young people `90 out of every 100`."""
+def target_text(target: Target, unit: Unit, edition: Edition = Edition.FORMAL, out_of: int = 100) -> str:
+    """`90%`, `50 to 70`; for young people `90 out of every 100`, or out of 10."""
     if edition is Edition.YOUNG_PEOPLE and unit is Unit.PERCENT:
-        return numbers.out_of(target.value, 100)
+        return numbers.out_of(target.value, out_of)
     text = numbers.in_unit(target.value, unit)
     return (
         f"{numbers.digits(target.value)} to {numbers.in_unit(target.upper, unit)}" if target.upper is not None else text
@@ -136,7 +136,11 @@ def _must_be(fits: bool, found: Figure, form: str) -> None:
 
 
 def _link(page: PageContext, found: Figure, form: str) -> Markup:
-    return figures.link(figures.provenance(page.store, found, page.edition, shown(page.edition, found, form)))
+    return figures.link(figures.provenance(page.store, found, page.edition, _text(page, found, form)))
+
+
+def _text(page: PageContext, found: Figure, form: str) -> str:
+    return shown(page.edition, found, form, page.level.out_of)
 
 
 def _when(page: PageContext, period: Period) -> str:
@@ -152,7 +156,7 @@ def _compared(now: Decimal, other: Decimal) -> str:
 
 
 def _against_target(page: PageContext, now: Figure, target: Target) -> Markup:
-    text = target_link(page, now, target, target_text(target, now.indicator.unit, page.edition))
+    text = target_link(page, now, target, target_text(target, now.indicator.unit, page.edition, page.level.out_of))
     if target.comparison is Comparison.BETWEEN and target.upper is not None:
         where = "within" if target.is_met(now.value) else "above" if now.value > target.upper else "below"
         return Markup("{} the {} of {}").format(where, inert(target.called), text)

@@ -14,12 +14,14 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import Abort
 
 from macros import checks
+from macros.datasets.page_source import is_english
 from macros.datasets.store import Store, open_store
 from macros.pages.draft import is_draft, only_report
 from macros.pages.late import finish_page, has_figures
 from macros.publishing.finish import finish_site
 from macros.publishing.indicator_pages import indicator_pages
 from macros.publishing.ready import ready_pages
+from macros.render.in_its_language import in_its_language
 
 log = logging.getLogger("mkdocs.two_voices")
 _opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often
@@ -83,9 +85,9 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Put the blocks and the list of figures into a page, after the search index has been fed."""
-    if not has_figures(output):
-        return output
-    return finish_page(_opened[_root(config)], output, f"docs/{page.file.src_uri}")
+    if has_figures(output):
+        output = finish_page(_opened[_root(config)], output, f"docs/{page.file.src_uri}")
+    return output if is_english(page.meta) else in_its_language(output)
 
 
 def on_post_build(config: Any) -> None:

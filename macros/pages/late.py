@@ -25,6 +25,7 @@ from macros.pages.page_context import way_to_root
 from macros.publishing import blocks
 from macros.publishing.indicator_pages import FOLDER
 from macros.render.figures import figures_list
+from macros.render.told import words_of_page
 
 _PLACEHOLDER = r'<span data-tv-block="([0-9a-f]+)" data-tv-root="([^"]*)"></span>'
 _PARAGRAPH = re.compile(rf"<p>((?:(?!</?p>).)*{_PLACEHOLDER}(?:(?!</?p>).)*)</p>", re.DOTALL)
@@ -40,6 +41,8 @@ CHANGED = (
 _CAPTION = re.compile(r"<p>Table: ((?:(?!</p>).)*)</p>\s*<table>", re.DOTALL)  # how an author names a table
 _HEAD_CELL = re.compile(r"<th(?=>| style=)")  # Markdown's tables have heads in their first row only
 LIST = "<span data-tv-list></span>"
+YOUNG = '<body class="tv-young'  # how the frame of the young people's edition begins
+_WORD_ID = re.compile(r'popovertarget="w-([^"]+)"')
 _WORD = re.compile(r'popovertarget="(w-[^"]+)"(.*?)id="\1"', re.DOTALL)
 
 
@@ -77,7 +80,7 @@ class _Finisher(Postprocessor):
 
 def has_figures(html: str) -> bool:
     """Whether anything of ours stands in some HTML."""
-    return "data-tv-block=" in html or "data-figure=" in html
+    return "data-tv-block=" in html or "data-figure=" in html or 'class="tv-word"' in html
 
 
 def finish_page(store: Store, html: str, path: str = "docs") -> str:
@@ -88,6 +91,7 @@ def finish_page(store: Store, html: str, path: str = "docs") -> str:
     seen: Counter[str] = Counter()
     html = _PARAGRAPH.sub(lambda found: _paragraph(store.root, found[1], seen), html)
     html = _ONE.sub(lambda found: _block(store.root, found, seen), html)
+    words = _words(store, html) if YOUNG in html else Markup()
     html = _unique_words(html)
     marks: dict[str, str] = {}
     html = _FIGURE.sub(lambda found: _anchored(marks, found), html)
@@ -98,7 +102,7 @@ def finish_page(store: Store, html: str, path: str = "docs") -> str:
         listed: Markup = _listed(store, html, marks, root) or Markup()
     except (ReportsError, ValueError):
         listed = mistake_box(path, CHANGED)
-    return html.replace(LIST, listed, 1)
+    return html.replace(LIST, words + listed, 1)
 
 
 def _paragraph(root: Path, inner: str, seen: Counter[str]) -> str:
@@ -136,6 +140,14 @@ def _unique_words(html: str) -> str:
         return f'popovertarget="{other}"{found[2]}id="{other}"'
 
     return _WORD.sub(renamed, html)
+
+
+def _words(store: Store, html: str) -> Markup:
+    """The words explained on the page, each once, in page order: they are printed at its end."""
+    glossary = store.catalogue.words_by_id("glossary")
+    names = dict.fromkeys(found[1] for found in _WORD_ID.finditer(html))
+    rows = [glossary[name] for name in names if name in glossary]
+    return words_of_page(rows) if rows else Markup()
 
 
 def _anchored(marks: dict[str, str], found: re.Match[str]) -> str:

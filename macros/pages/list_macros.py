@@ -90,18 +90,26 @@ def voices(page: PageContext, *indicators: str, form: str = "", **options: objec
     said: list[tuple[Markup, str]] = []
     for indicator in indicators:
         found = select.figure(page.store, page.request(indicator, options))
-        mark = figures.provenance(page.store, found, page.edition, shown(page.edition, found, form))
+        mark = figures.provenance(page.store, found, page.edition, shown(page.edition, found, form, page.level.out_of))
         said.append((figures.link(mark), found.indicator.name if page.is_formal else found.indicator.plain_name))
     return Block(lists.voices(said))
 
 
 def who_to_talk_to(page: PageContext) -> Block:
     """The people a young person in this council can turn to."""
+    title = "Who can I talk to?" if page.edition is Edition.YOUNG_PEOPLE else "Who children can talk to"
+    rows = help_lines(page)
+    if page.is_younger:  # one sentence each
+        rows = [{**row, "what": f"{row['what'].split('. ')[0].rstrip('.')}."} for row in rows]
+    return Block(lists.who_to_talk_to(rows, title))
+
+
+def help_lines(page: PageContext) -> list[Row]:
+    """The rows of help.csv for the page's council, its region and nation, in their order."""
     report = page.report()
     near = ("", report.council, report.region, report.nation)
     rows = [row for row in page.store.catalogue.words.get("help", ()) if row["area"] in near]
-    title = "Who can I talk to?" if page.edition is Edition.YOUNG_PEOPLE else "Who children can talk to"
-    return Block(lists.who_to_talk_to(sorted(rows, key=lambda row: int(row["order"] or 0)), title))
+    return sorted(rows, key=lambda row: int(row["order"] or 0))
 
 
 def word(page: PageContext, word: str, shown: str = "") -> Markup:

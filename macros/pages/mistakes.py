@@ -51,7 +51,7 @@ def guarded(env: Any, name: str, macro: Macro, context: Callable[[], object]) ->
     @wraps(macro)
     def call(*args: object, **options: object) -> object:
         where = place(env, currentframe())
-        if misuse := _misuse(takes, name, args, options):
+        if misuse := _misuse(takes, name, args, options) or _foreign(name, context()):
             return mistake_box(where, f"{name}() {misuse}")
         try:
             made = macro(context(), *args, **options)
@@ -64,6 +64,13 @@ def guarded(env: Any, name: str, macro: Macro, context: Callable[[], object]) ->
         return made
 
     return call
+
+
+def _foreign(name: str, page: object) -> str:
+    """Why a macro cannot stand on a translated page; nothing when it can."""
+    if name == "figure" or getattr(page, "is_english", True):
+        return ""
+    return "speaks English. On a page in another language figure() gives the number; the words are the translator's."
 
 
 def _misuse(takes: Signature, name: str, args: tuple[object, ...], options: dict[str, object]) -> str:

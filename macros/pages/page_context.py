@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from macros.datasets.page_source import is_english
 from macros.datasets.select import Request
 from macros.datasets.store import Store
 from macros.errors import BadRequest
-from macros.model.report import Edition, Report
+from macros.model.report import Edition, Level, Report
 
 
 def way_to_root(path: str) -> str:
@@ -35,6 +36,24 @@ class PageContext:
         if name not in list(Edition):
             raise BadRequest(f"The front matter's edition is '{name}'.", f"Use one of: {', '.join(Edition)}.")
         return Edition(name)
+
+    @property
+    def level(self) -> Level:
+        """How much the page asks of its reader; `older` where the front matter does not say."""
+        name = self.meta.get("level", Level.OLDER.value)
+        if name not in list(Level):
+            raise BadRequest(f"The front matter's level is '{name}'.", f"Use one of: {', '.join(Level)}.")
+        return Level(name)
+
+    @property
+    def is_younger(self) -> bool:
+        """Whether the page is the shorter and simpler one of the young people's edition."""
+        return not self.is_formal and self.level is Level.YOUNGER
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the page is written in English; a translated summary is not."""
+        return is_english(self.meta)
 
     @property
     def is_formal(self) -> bool:

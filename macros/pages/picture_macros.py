@@ -28,15 +28,21 @@ FEWEST = 10  # never an array for fewer children than this (ACCESSIBILITY.md sec
 
 
 def picture(
-    page: PageContext, indicator: str, says: str, of: int = 10, since: str = "last year", **options: object
+    page: PageContext, indicator: str, says: str, of: int = 0, since: str = "last year", **options: object
 ) -> Block:
-    """A share as people, filled and outlined, with the sentence `About 7 out of 10 <says>`, then and now."""
+    """A share as people, filled and outlined, with the sentence `About 7 out of 10 <says>`, then and now.
+
+    `of` is 10, or 100 where the page is not for the youngest; 10 where it is left out.
+    """
+    of = of or 10
     request = page.request(indicator, options)
     found = select.figure(page.store, request)
     if found.indicator.unit is not Unit.PERCENT:
         raise BadRequest(f"'{indicator}' is not a percentage.", "A picture shows a share; use figure() for a count.")
     if of not in DENOMINATORS:
         raise BadRequest(f"A picture cannot be out of {of}.", "Use of=10 or of=100.")
+    if page.is_younger and of > page.level.out_of:
+        raise BadRequest("A page of the level 'younger' shows people out of 10.", "Leave of= out.")
     if found.observation.numerator is not None and 0 < found.observation.numerator < FEWEST:
         few = f"'{indicator}' is about fewer than {FEWEST} {found.indicator.counted}."
         raise BadRequest(few, "A picture could point at them; say it in words.")

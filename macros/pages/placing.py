@@ -48,7 +48,7 @@ def _asked(page: PageContext, name: str, args: object, options: dict[str, object
     )  # what it may tell, where it leads
     if name == "guidance":
         around = (*around, page_signature(page.store.root))  # it tells what other pages say of themselves
-    told = (name, args, sorted(options.items()), report, page.edition, page.store.key, around, _code())
+    told = (name, args, sorted(options.items()), report, page.edition, page.level, page.store.key, around, _code())
     return sha256(repr(told).encode()).hexdigest()[:32]
 
 

@@ -14,6 +14,7 @@ from macros.pages.draft import is_draft
 from macros.pages.figure_macros import change, figure, versus
 from macros.pages.guidance_macro import guidance
 from macros.pages.indicator_macros import indicator_record
+from macros.pages.languages import describe_languages, known_languages
 from macros.pages.list_macros import known_issues, plan, recommendations, restatements, voices, who_to_talk_to, word
 from macros.pages.mistakes import CONTEXT, OWN, guarded
 from macros.pages.page_context import PageContext, page_context
@@ -21,6 +22,8 @@ from macros.pages.picture_macros import headlines, picture
 from macros.pages.placing import placed
 from macros.pages.shelf import shelf
 from macros.pages.table_macros import table
+from macros.pages.young_frame import for_young_people, source
+from macros.pages.young_macros import glossary, promises, quote, then_and_now, trusted_adult
 from macros.render.block import Block
 from macros.wording import periods
 
@@ -38,14 +41,19 @@ ON_A_LINE: Mapping[str, Callable[..., Block]] = {
     "chart": chart,
     "comparators": comparators,
     "picture": picture,
+    "then_and_now": then_and_now,
     "headlines": headlines,
     "plan": plan,
+    "promises": promises,
     "recommendations": recommendations,
     "known_issues": known_issues,
     "restatements": restatements,
     "guidance": guidance,
     "indicator_record": indicator_record,
     "voices": voices,
+    "quote": quote,
+    "glossary": glossary,
+    "trusted_adult": trusted_adult,
     "who_to_talk_to": who_to_talk_to,
 }
 MACROS: Mapping[str, Macro] = {**IN_A_SENTENCE, **{name: placed(name, macro) for name, macro in ON_A_LINE.items()}}
@@ -63,6 +71,7 @@ def register(env: Any) -> None:
 def describe(env: Any) -> None:
     """Give the page's template what the report's settings say of it; front matter goes before."""
     page: PageContext = env.variables[CONTEXT]()
+    describe_languages(page, env.variables[CONTEXT].languages)
     if page.meta.get("template") == FRONT_DOOR:
         page.meta["shelf"] = shelf(page.store, is_draft())  # type: ignore[index]  # front matter is a dict
     if not page.meta.get("report") or page.meta["report"] not in page.store.reports:
@@ -71,15 +80,17 @@ def describe(env: Any) -> None:
         return  # each macro of the page will say so
     report = page.report()
     council = page.store.catalogue.area(report.council)
-    said = {
+    said: dict[str, Any] = {
         "report_title": report.short_title if page.is_formal else report.young_people_title,
         "report_council": council.name,
         "own_word": report.young_people,
         "status": report.status.value,
         "period_line": f"{periods.day(report.period.start)} to {periods.day(report.period.end)}",
         "release_line": f"Release of {periods.day(report.release)}",
+        "citation": f"{council.name}, {report.printed_title}, as published by Two Voices, release of "
+        f"{periods.day(report.release)}, Open Government Licence v3.0",
     }
-    for name, text in said.items():
+    for name, text in (said if page.is_formal else said | for_young_people(page, source(env))).items():
         page.meta.setdefault(name, text)  # type: ignore[attr-defined]  # front matter is a dict
 
 
@@ -89,6 +100,7 @@ class _OnePage:
     def __init__(self, env: Any) -> None:
         self.env = env
         self.store = open_store(Path(env.project_dir))
+        self.languages = known_languages(Path(env.project_dir))
         self.page: object = None
         self.context: PageContext | None = None
 

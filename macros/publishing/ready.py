@@ -41,6 +41,7 @@ ORDER = {
     "links": "Every link leads somewhere, and each page to its other voice.",
     "translations": "Translations are as new as what they translate.",
     "comments-answered": "Every comment has an answer.",
+    "young-people": "Each page for young people says who to talk to, and counts in one way.",
     "help-current": "Every way to get help was looked at in the last six months.",
     "approvals": "The bodies that approved it are named.",
     "release-frozen": "The figures are sealed.",

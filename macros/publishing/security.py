@@ -15,11 +15,11 @@ _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _HTML = re.compile(r"(?:<!doctype[^>]*>\s*)?(?:<html\b[^>]*>)?", re.IGNORECASE)
 _FILE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
-_META = '<meta http-equiv="Content-Security-Policy" content="{policy}">'
+_META = '<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
 
 
 def with_policy(html: str) -> str:
-    """The page with its policy as a meta tag, right after the character set."""
+    """The page with its policy as a meta tag, right after the character set; it tells no other site where it was."""
     if 'http-equiv="Content-Security-Policy"' in html:
         return html
     tag = _META.format(policy=policy(html))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -30,6 +31,7 @@ from macros.wording import fairness, finding_title, numbers, periods
 from macros.wording.finding_title import Named
 
 FEWEST = 3  # years before a line is worth drawing
+_OWN_ID = re.compile(rf'(?<!data-block="){SELF}')
 _TIME = {
     PeriodType.SNAPSHOT: "On one day. Values of different days are never added.",
     PeriodType.FLOW: "Over a time. The quarters add up to the year.",
@@ -70,13 +72,18 @@ def history(store: Store, indicator: Indicator, held: Sequence[Printed], csv: st
     if not held:
         yield tag("p", "No report on this site holds a figure of it.")
         return
-    for council in dict.fromkeys(one.report.council for one in held):
+    for number, council in enumerate(dict.fromkeys(one.report.council for one in held)):
         points = histories.years(indicator, held, council)
         if len(points) >= FEWEST:
-            yield _line(store, indicator, points, csv, cache)
+            yield _named(f"c{number}", _line(store, indicator, points, csv, cache))
     yield tag("h2", "As each report prints it", id="figures")
-    for one in reversed(held):
-        yield _report(store, indicator, one)
+    for number, one in enumerate(reversed(held)):
+        yield _named(f"r{number}", _report(store, indicator, one))
+
+
+def _named(name: str, part: Markup) -> Markup:
+    """A part with ids of its own: this one block holds several charts and tables. `data-block` stays the block's."""
+    return Markup(_OWN_ID.sub(f"{SELF}{name}", part))  # our own HTML, with letters and a digit put in
 
 
 def _line(store: Store, indicator: Indicator, points: Sequence[Point], csv: str, cache: Path) -> Markup:
@@ -138,7 +145,7 @@ def _report(store: Store, indicator: Indicator, one: Printed) -> Markup:
         "details",
         tag("summary", summary),
         *(_table(layout, indicator, whole, "") if whole else ()),
-        *(_table(layout, indicator, parts, ", by quarter") if parts else ()),
+        *(_named("q", part) for part in (_table(layout, indicator, parts, ", by quarter") if parts else ()) if part),
         tag("p", f"Printed in {places}. Release of {periods.day(one.report.release)}. ", link, class_="tv-source"),
         class_="tv-data",
     )

@@ -120,9 +120,12 @@ def who_to_talk_to(rows: Iterable[Row], title: str) -> Markup:
 def _phone(row: Row) -> Markup | None:
     if not row["phone"]:
         return tag("span", row["phone_label"]) if row["phone_label"] else None
-    return tag(
-        "a", row["phone_label"] or row["phone"], class_="tv-phone", href=f"tel:{_NOT_DIALLED.sub('', row['phone'])}"
-    )
+    return tag("a", row["phone_label"] or row["phone"], class_="tv-phone", href=f"tel:{dialled(row['phone'])}")
+
+
+def dialled(phone: str) -> str:
+    """A phone number as it is dialled: without its spaces."""
+    return _NOT_DIALLED.sub("", phone)
 
 
 def word(row: Row, shown: str) -> Markup:

@@ -179,8 +179,16 @@ def _stub_head(layout: Layout, rows: Sequence[RowKey]) -> str:
         return "Area"
     dimensions = {dimension for _, breakdown, _ in rows for dimension, _ in breakdown}
     if len({row[0] for row in rows}) == 1 and len(dimensions) == 1:
-        return dimensions.pop().replace("_", " ").capitalize()
+        return dimension_head(dimensions.pop(), layout.report.council)
     return "Measure"
+
+
+def dimension_head(dimension: str, council: str) -> str:
+    """`Ethnic group` for `ethnic_group_derby`: whose list it is, or the number of a return, goes without saying."""
+    words = dimension.split("_")
+    named = [word for word in words[1:] if word not in council.split("-") and not word.isdigit()]
+    first = words[0].upper() if words[0] == "qa" else words[0].capitalize()
+    return " ".join((first, *named))
 
 
 def _subtitle(layout: Layout, rows: Sequence[RowKey], columns: Sequence[ColumnKey]) -> str:

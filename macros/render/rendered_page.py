@@ -8,20 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from typing import Any
 
 from lxml import html as lxml_html
 
+from macros.wording.text_stats import sentences
+
 _ENDS = ("li", "p", "h1", "h2", "h3", "h4", "dt", "dd", "summary")
 _LABELS = ("caption", "figcaption", "th", "td")
 _LABEL_ATTRIBUTES = ("alt", "aria-label", "aria-description")
 _DROPPED = frozenset({"script", "style", "nav", "header", "footer"})
-_DROPPED_CLASSES = frozenset({"tv-figures", "tv-who", "headerlink"})  # data of the catalogue, which is checked there
+# data of the catalogue, which is checked there; what stands in place of a macro that failed, which is told by itself
+_DROPPED_CLASSES = frozenset({"tv-figures", "tv-who", "headerlink", "tv-error"})
 _NOT_PROSE = frozenset({"table", "figcaption", "details", "pre", "code"})
 _NOT_PROSE_CLASSES = frozenset({"tv-source", "tv-download", "tv-line", "footnote"})
-_QUOTES = frozenset({"blockquote", "q", "cite"})
-_QUOTE_CLASSES = frozenset({"tv-quote", "tv-voices", "tv-issues", "tv-printed"})
+# dt, dfn: a word that is being explained is the word that others use
+_QUOTES = frozenset({"blockquote", "q", "cite", "dt", "dfn"})
+_QUOTE_CLASSES = frozenset({"tv-quote", "tv-voices", "tv-issues", "tv-printed", "tv-adult-word"})
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SVG = re.compile(r"<svg\b(.*?)>(.*?)</svg>", re.DOTALL | re.IGNORECASE)
 _SVG_TEXT = re.compile(r"<(?:title|desc|text)\b[^>]*>(.*?)</(?:title|desc|text)>", re.DOTALL | re.IGNORECASE)
@@ -39,6 +44,11 @@ class RenderedPage:
     prose: tuple[str, ...]
     labels: tuple[str, ...]
     quoted: frozenset[str]
+
+    @cached_property
+    def own_sentences(self) -> tuple[str, ...]:
+        """The sentences of the prose that are not somebody else's words."""
+        return tuple(one for line in self.prose if line not in self.quoted for one in sentences(line))
 
     @property
     def text(self) -> str:

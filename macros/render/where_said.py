@@ -9,6 +9,8 @@ from macros.datasets.catalogue import FOLDER, Place
 from macros.datasets.page_source import PageSource
 from macros.wording.source_line import source_line
 
+_FEWEST = 4  # words: fewer stand in many files
+
 
 class WhereSaid:
     """Looks for sentences of one page; `data` are the folders below the project whose CSV texts it may show."""
@@ -22,6 +24,8 @@ class WhereSaid:
         if own:
             return self._page.path, own + self._page.body_line - 1
         plain = sentence.rstrip(".").lower()
+        if len(plain.split()) < _FEWEST:
+            return self._page.path, 0
         for folder in (*self._data, FOLDER):
             for path, lines in _texts(self._root / folder):
                 for number, line in enumerate(lines, 1):

@@ -15,13 +15,14 @@ _NUMBER = r"\d+[a-z]?(?:\.\d+)*"  # of a paragraph or a law
 _REFERENCE = (
     "paragraphs?|paras?|sections?|ss?|tables?|figure|appendi(?:x|ces)|regulations?|regs?|articles?|chapters?|pages?|parts?|"
     "questions?|stages?|steps?|phases?|tiers?|levels?|schedules?|volumes?|versions?|priorit(?:y|ies)|actions?|aims?|items?|"
-    "key stage|rules?|standards?|recommendations?|edition|grade|(?-i:Year)"
+    "key stage|rules?|standards?|recommendations?|edition|grade|(?-i:Year|Quarters?)"
 )
 _OTHER_HALVES = "first|second|other|latter|last|same"
 _WHICH_QUARTER = "first|second|third|fourth|last|final|each|every|per|this|that|next|previous"
 
 # what Markdown, the macros and the browser take away; it may run over lines
 _MARKUP = (
+    r'<div class="tv-prompt"[^>]*>.*?</div>',  # what a new page asks its author: another check's matter
     r"\{% raw %\}.*?\{% endraw %\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:[^}\n]*\}",
     r"^(?P<fence>```|~~~).*?^(?P=fence)|<!--.*?-->",
     r"`[^`\n]*`|<(?:style|script)\b.*?</(?:style|script)>|<[a-zA-Z/][^>]*>",
@@ -44,7 +45,8 @@ _REFERENCES = (
     r"\b[A-Za-z]+\d+[A-Za-z]?\b|\bs\.\s?\d+\b|\bSI\s\d{4}/\d+\b",
 )
 _TELEPHONES = (r"\b0\d{2,4}[ \u00a0]\d{3,4}(?:[ \u00a0]?\d{3,4})?\b|\b(?:999|111|101|116[ ]?\d{3})\b",)
-_OLD = r"\d{1,2}(?:\s*(?:to|-|\u2013|and|or)\s*\d{1,2})?"
+_YEARS = rf"(?:\d{{1,2}}|(?:{_WORD})\b)"
+_OLD = rf"{_YEARS}(?:\s*(?:to|-|\u2013|and|or)\s*{_YEARS})?"
 _AGES = (
     rf"\b(?:aged?(?:\s+of)?|age\s+from|turn(?:s|ed|ing)?|(?:until|when)\s+they\s+are)\s+{_OLD}(?:\s+(?:and|or)\s+over)?",
     r"\b(?:children|people|person|those|anyone|babies)\s+(?:aged\s+)?(?:over|under|of)\s+\d{1,2}\b",
@@ -72,6 +74,14 @@ def blanked(text: str, literals: Iterable[str] = ()) -> str:
     for pattern in (*_declared(tuple(literals)), *_PATTERNS):
         text = pattern.sub(lambda found: _SIGN.sub("\x00", found[0]), text)
     return text
+
+
+_CODE = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]*`|<!--.*?-->", re.DOTALL | re.MULTILINE)
+
+
+def without_code(text: str) -> str:
+    """The text with code and comments blanked out, every other sign at its place."""
+    return _CODE.sub(lambda found: _SIGN.sub("\x00", found[0]), text)
 
 
 @lru_cache(maxsize=256)

@@ -6,11 +6,12 @@ import re
 
 # a break in the sense, best first: a semicolon, a word that begins a new statement, "and", any comma
 _BREAKS = (
-    re.compile(r"[;:\u2013\u2014]\s+(?=\w)"),
-    re.compile(r",\s+(?=(?:and|but|so|or|then)\s)|,?\s+(?=(?:but|because|so|while|whereas|although|until|unless)\s)"),
+    re.compile(r"[;\u2013\u2014]\s+(?=\w)"),
+    re.compile(r",\s+(?=(?:and|but|so|then)\s)|,?\s+(?=(?:but|because|so|while|whereas|although|until|unless)\s)"),
     re.compile(r",?\s+(?=and\s)"),
     re.compile(r",\s+(?=\w)"),
 )
+_LIST = re.compile(r":[^:]*,[^:]*,")
 _SHOWN = 4  # words
 
 
@@ -24,3 +25,9 @@ def split_here(sentence: str) -> str:
             best = min(fair, key=lambda end: abs(end - middle))
             return " ".join(sentence[best:].split()[:_SHOWN]).rstrip(".,;:!?")
     return ""
+
+
+def is_list(sentence: str) -> bool:
+    """Whether most of a sentence is what follows a colon, with commas between: a list that is not laid out as one."""
+    found = _LIST.search(sentence)
+    return found is not None and found.start() < len(sentence) / 2

@@ -34,7 +34,7 @@ DAY = date(2027, 5, 1)
 
 def project(tmp_path, changes=None):
     root = write_project(tmp_path, changes)
-    (root / "overrides").symlink_to(HERE / "overrides", target_is_directory=True)
+    (root / "data/sections").symlink_to(HERE / "data/sections", target_is_directory=True)
     return open_store(root)
 
 
@@ -155,3 +155,27 @@ def test_the_menu_names_every_page_in_order(tmp_path):
         page if isinstance(page, str) else next(iter(page.values())) for page in young["Young people's edition"]
     } == {path.removeprefix("docs/") for path in made if path.endswith(".md")}
     assert figures()  # the project's own figures are not among them
+
+
+def test_a_report_of_one_section_leads_nowhere_else_and_says_what_it_leaves_out(tmp_path):
+    duties = "id,requirement,basis,severity,valid_from,valid_to\nA1,A,B,stops,,\nA7a,A,B,stops,,\n"
+    store = project(tmp_path, {"data/catalogue/duties.csv": duties})
+    new = asked(store, sections=("timeliness",))
+    made = files(store, new)
+    pages = {path.removeprefix("docs/reports/york-2017-18/") for path in made if path.endswith(".md")}
+    assert pages == {
+        "index.md", "timeliness.md", "guidance.md", "about-the-figures.md", "young-people/index.md",
+        "young-people/meetings-on-time.md", "young-people/who-to-talk-to.md",
+    }  # fmt: skip
+    for path, text in made.items():
+        if path.endswith(".md"):
+            other = next(line.split(": ")[1] for line in text.splitlines() if line.startswith("other_voice"))
+            assert f"docs/{other}" in made, path
+    assert list(yaml.safe_load(made["data/reports/york-2017-18/report.yml"])["not_met"]) == ["A1"]
+
+
+def test_a_section_that_is_none_is_told(tmp_path):
+    store = project(tmp_path)
+    with pytest.raises(BadRequest, match="Choose among: index, introduction") as refused:
+        files(store, asked(store, sections=("timelines",)))
+    assert_plain(str(refused.value))

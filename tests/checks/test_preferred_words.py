@@ -79,7 +79,7 @@ def test_what_is_not_the_word(tmp_path, text):
 def test_quotations_are_somebody_elses_words(tmp_path):
     html = (
         "<blockquote><p>My placement.</p></blockquote><section class='tv-quote'><p>placement</p></section>"
-        "<div class='tv-voices'><p>placement</p></div>"
+        "<div class='tv-voices'><p>placement</p></div><dl><dt>placement</dt><dd>Where you live.</dd></dl>"
     )
     assert found(tmp_path, "x", html=html) == []
 

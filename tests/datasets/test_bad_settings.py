@@ -258,3 +258,19 @@ def test_a_file_that_was_added_is_found(tmp_path):
 def test_checksums_that_are_empty_are_not_left_out(tmp_path):
     changes = {RELEASE_YML: f"{release_settings()}checksums:\n"}
     assert found(tmp_path, changes) == [("bad-setting", RELEASE_YML, 0)]
+
+
+@pytest.mark.parametrize("value", ["'true'", "yes please", "1", "[true]", "{on: true}"])
+def test_leaving_quickly_is_on_or_off(tmp_path, value):
+    assert found(tmp_path, {REPORT_YML: settings(leave_quickly=value)}) == [("bad-setting", REPORT_YML, 0)]
+
+
+@pytest.mark.parametrize(("value", "on"), [("true", True), ("yes", True), ("false", False), (None, False)])
+def test_leaving_quickly_is_off_unless_it_is_asked_for(tmp_path, value, on):
+    store = open_store(write_project(tmp_path, {REPORT_YML: settings(leave_quickly=value)}))
+    assert store.report(REPORT).leave_quickly is on
+
+
+@pytest.mark.parametrize("value", ["7", "[a]"])
+def test_a_folder_of_drawings_is_a_text(tmp_path, value):
+    assert found(tmp_path, {REPORT_YML: settings(pictures=value)}) == [("bad-setting", REPORT_YML, 0)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from macros.datasets.store import open_store
 from macros.publishing.indicator_pages import indicator_pages
@@ -55,6 +56,8 @@ def test_a_built_page_shows_the_history_the_download_and_what_is_fair(tmp_path):
     assert "York IRO report" in html
     assert "Leeds IRO report" in html
     assert 'id="compare"' in html
+    ids = re.findall(r' id="([^"]+)"', html)  # two reports' tables in one block
+    assert len(ids) == len(set(ids)) > 3
     assert f'<a href="../../reports/{REPORT}/">A page · York IRO report</a>' in html
     assert "data-used-by" not in html
     assert "data-tv-block" not in html

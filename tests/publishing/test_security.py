@@ -80,6 +80,10 @@ def test_the_policy_comes_before_anything_it_is_about():
     assert content == policy(page("<script>a()</script>"))
 
 
+def test_no_other_site_is_told_where_a_reader_came_from():
+    assert '<meta name="referrer" content="no-referrer">' in with_policy(page())
+
+
 def test_a_page_that_has_one_is_left_alone():
     made = with_policy(page())
     assert with_policy(made) == made

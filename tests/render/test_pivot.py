@@ -35,6 +35,23 @@ def test_categories_in_the_rows_and_periods_in_the_columns(tmp_path):
     assert model.subtitle == "York, number"
 
 
+@pytest.mark.parametrize(
+    ("dimension", "council", "head"),
+    [
+        ("sex", "york", "Sex"),
+        ("ethnic_group_derby", "derby", "Ethnic group"),
+        ("ethnicity_durham", "county-durham", "Ethnicity"),
+        ("plan_agreed_east_sussex", "east-sussex", "Plan agreed"),
+        ("legal_status_903", "derby", "Legal status"),
+        ("qa_reason_derby", "derby", "QA reason"),
+        ("ethnic_group_derby", "york", "Ethnic group derby"),
+        ("derby", "derby", "Derby"),
+    ],
+)
+def test_a_dimension_heads_its_table_without_its_councils_name(dimension, council, head):
+    assert pivot.dimension_head(dimension, council) == head
+
+
 def test_the_young_peoples_edition_has_its_own_labels(tmp_path):
     model = laid(tmp_path, sex("1"), edition=Edition.YOUNG_PEOPLE)
     assert list(cells(model)) == ["Male (plain)"]

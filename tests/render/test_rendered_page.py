@@ -32,6 +32,7 @@ def test_each_paragraph_heading_and_item_is_a_line_with_a_stop():
         '<section class="tv-who"><p>x</p></section>',
         '<p>One<span popover id="w">x</span></p>',
         '<h2>One<a class="headerlink">x</a></h2>',
+        '<p>One <strong class="tv-error">x</strong></p>',
     ],
 )
 def test_what_is_not_prose_is_left_out(left_out):

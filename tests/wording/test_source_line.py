@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.wording.source_line import source_line
-from macros.wording.split_here import split_here
+from macros.wording.split_here import is_list, split_here
 
 LINES = [
     "# Meetings on time",
@@ -30,6 +30,11 @@ def test_words_from_elsewhere():
 def test_a_split_in_the_middle():
     sentence = "You can come to your meeting and say what you think, but you can also send a letter or a drawing."
     assert split_here(sentence) == "but you can also"
+
+
+def test_a_list_in_a_sentence():
+    assert is_list("We check three things: your plan, your home, your school and your health.")
+    assert not is_list("We check your plan, your home and your health, and one more: your school.")
 
 
 def test_no_split():

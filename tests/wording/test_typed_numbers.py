@@ -20,7 +20,8 @@ PLANTED = [
     "three times as many", "a tenfold rise", "tripled", "seven of the ten councils", "two children",
     "only one child", "three late reviews", "five formal disputes", "eight weeks", "six of you", "four per cent",
     "eleven", "Fifteen of them", "One in three", "99% on time, as in 2016", "over 80 children",
-    "a fifth of the plans", "20 weeks",
+    "a fifth of the plans", "20 weeks", "in that quarter 4 children", "ten children aged ten", "turned down two plans",
+    "at the age of ten, two children",
 ]  # fmt: skip
 NO_FIGURES = [
     "on 31 March 2017", "by 1st April", "in March 2017", "in 2016/17", "in 2016-17 Q1", "since 2013",
@@ -35,7 +36,9 @@ NO_FIGURES = [
     "[7](caseloads.md)", "1. First", "## 7. Caseloads", "# 12 Summary", "<div data-n='99'>", "&#99;",
     "https://x.example/99", "{: #id-99 }", "{% raw %}99%{% endraw %}", "```\n99\n```", "{# 99 #}", "<!-- 99 -->",
     "the Children Act 1989", "IRO2", "[^2]", "someone", "often", "tension", "weight", "the fourth plan",
-    "Regulation 45", "question 29", "in Year 11", "unfold",
+    "Regulation 45", "question 29", "in Year 11", "unfold", "Quarter 4", "Quarters 1 to 3", "up to the age of eighteen",
+    "from the age of ten a child may", "aged four to ten", "when they turn eighteen", "a ten year old",
+    "until they are sixteen",
 ]  # fmt: skip
 
 

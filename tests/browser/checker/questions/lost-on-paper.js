@@ -1,6 +1,10 @@
-const drawn = e => e.checkVisibility({visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true}) && e.getBoundingClientRect().height > 0;
-return all("table").filter(t => !drawn(t)).map(t => `a table that is not printed: ${say(t)}`)
-  .concat(all("main details").filter(d => !d.open && !d.matches("[class*=menu]") && [...d.children].some(c => c.localName !== "summary" && words(c) && !drawn(c)))
-    .map(d => `a closed part that is not printed: ${say(d)}`))
-  .concat(all("main table, main figure svg").filter(t => drawn(t) && t.getBoundingClientRect().right > document.documentElement.clientWidth + 2)
-    .map(t => `it is wider than the paper: ${say(t)}`));
+const drawn = e => e.getBoundingClientRect().height > 0
+  && e.checkVisibility({visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true});
+const isLost = part => [...part.children].some(e => e.localName !== "summary" && words(e) && !drawn(e));
+const edge = document.documentElement.clientWidth + 2;
+
+const tables = all("table").filter(e => !drawn(e)).map(e => `a table that is not printed: ${say(e)}`);
+const parts = all("main details:not([open])").filter(isLost).map(e => `a closed part that is not printed: ${say(e)}`);
+const wide = all("main table, main figure svg").filter(e => drawn(e) && e.getBoundingClientRect().right > edge)
+  .map(e => `it is wider than the paper: ${say(e)}`);
+return [...tables, ...parts, ...wide];

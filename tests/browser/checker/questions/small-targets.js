@@ -1,22 +1,26 @@
 // Not measured: a link in a line of text (the exception of both criteria), in a cell or a heading (axe looks
 // whether its neighbours are far enough away), and what is there for the keyboard alone.
-const inline = n => n.nodeType === 3 || (n.nodeType === 1 && getComputedStyle(n).display.startsWith("inline"));
+const TARGETS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], "
+  + "[tabindex='0']:is([role]):not([role=region], [role=group], [role=img])";
+const isInline = n => n.nodeType === 3 || (n.nodeType === 1 && getComputedStyle(n).display.startsWith("inline"));
 const besides = e => { let run = ""; // the words before and after it in the same lines
-  for (const way of ["previousSibling", "nextSibling"]) for (let n = e[way]; n && inline(n); n = n[way]) if (n.nodeType === 3 || !n.matches("a, button")) run += n.textContent;
-  return run.replace(/[\s·|,.]+/g, " ").trim().length > 2 || (inline(e.parentElement) && e.parentElement !== document.body && besides(e.parentElement)); };
-const inText = e => inline(e) && (besides(e) || e.parentElement.closest("td, th, h1, h2, h3, h4, h5, h6"));
-const targets = all("a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [tabindex='0']:is([role])")
-  .filter(e => shown(e) && !forEarsOnly(e) && !e.disabled && !e.closest("[inert]") && e.getBoundingClientRect().right > 0 && e.getBoundingClientRect().bottom + scrollY > 0)
-  .filter(e => !["region", "group", "img"].includes(e.getAttribute("role")));
+  for (const way of ["previousSibling", "nextSibling"])
+    for (let n = e[way]; n && isInline(n); n = n[way]) if (n.nodeType === 3 || !n.matches("a, button")) run += n.textContent;
+  const parent = e.parentElement;
+  return run.replace(/[\s·|,.]+/g, " ").trim().length > 2 || (parent !== document.body && isInline(parent) && besides(parent)); };
+const isInText = e => isInline(e) && (besides(e) || e.parentElement.closest("td, th, h1, h2, h3, h4, h5, h6"));
+const isThere = e => { const box = e.getBoundingClientRect();
+  return shown(e) && !forEarsOnly(e) && !e.disabled && !e.closest("[inert]") && box.right > 0 && box.bottom + scrollY > 0; };
+
+const targets = all(TARGETS).filter(isThere), boxes = new Map(targets.map(e => [e, e.getBoundingClientRect()]));
 // WCAG 2.5.8, exception “spacing”: a circle of 24 px around a small one touches no other target.
-const boxes = new Map(targets.map(e => [e, e.getBoundingClientRect()]));
-const alone = e => { const b = boxes.get(e), x = b.left + b.width / 2, y = b.top + b.height / 2;
-  return targets.every(o => { if (o === e || o.contains(e) || e.contains(o)) return true; const c = boxes.get(o);
-    const dx = Math.max(c.left - x, x - c.right, 0), dy = Math.max(c.top - y, y - c.bottom, 0); return Math.hypot(dx, dy) >= 12; }); };
-return targets
-  .filter(e => !inText(e))
-  .map(e => { const boxes = [e, ...(e.labels ?? [])].map(x => x.getBoundingClientRect());
-    return [e, Math.max(...boxes.map(b => b.width)), Math.max(...boxes.map(b => b.height))]; })
-  .filter(([e]) => argument > 24 || !alone(e))
+const isAlone = e => { const box = boxes.get(e), x = box.left + box.width / 2, y = box.top + box.height / 2;
+  return targets.every(other => { const b = boxes.get(other);
+    return other.contains(e) || e.contains(other)
+      || Math.hypot(Math.max(b.left - x, x - b.right, 0), Math.max(b.top - y, y - b.bottom, 0)) >= 12; }); };
+const size = e => { const all = [e, ...(e.labels ?? [])].map(part => part.getBoundingClientRect()); // a label is tapped, too
+  return [Math.max(...all.map(b => b.width)), Math.max(...all.map(b => b.height))]; };
+
+return targets.filter(e => !isInText(e) && (argument > 24 || !isAlone(e))).map(e => [e, ...size(e)])
   .filter(([e, w, h]) => w < argument - .5 || h < argument - .5)
   .map(([e, w, h]) => `${Math.round(w)} × ${Math.round(h)} px, not ${argument}: ${say(e)}`);
