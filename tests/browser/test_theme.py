@@ -24,7 +24,8 @@ QUIET = """() => new Promise(done => {
   const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(finish, 600); });
   const finish = () => { watch.disconnect(); done(); };
   let timer = setTimeout(finish, 600);
-  watch.observe(document.querySelector(".md-search-result"), {childList: true, subtree: true, characterData: true}); })"""
+  const all = {childList: true, subtree: true, characterData: true};
+  watch.observe(document.querySelector(".md-search-result"), all); })"""
 SMALL = {"width": 320, "height": 700}
 
 
