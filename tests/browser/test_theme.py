@@ -24,8 +24,8 @@ QUIET = """() => new Promise(done => {
   const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(finish, 600); });
   const finish = () => { watch.disconnect(); done(); };
   let timer = setTimeout(finish, 600);
-  const all = {childList: true, subtree: true, characterData: true};
-  watch.observe(document.querySelector(".md-search-result"), all); })"""
+  const list = document.querySelector(".md-search-result");
+  watch.observe(list, {childList: true, subtree: true, characterData: true}); })"""
 SMALL = {"width": 320, "height": 700}
 
 
