@@ -80,17 +80,19 @@ FOUND = {
     },
     "durham-2012-13": {
         "sum-of-parts": 1, "share-of-base": 2, "printed-twice": 2, "claim-contradicted": 2, "reference-elsewhere": 1,
+        "reference-to-nothing": 2, "period-out-of-range": 1,
     },
-    "east-sussex-2015-16": {"share-of-base": 1, "number-twice": 1, "claim-contradicted": 3},
+    "east-sussex-2015-16": {"share-of-base": 1, "number-twice": 1, "claim-contradicted": 4},
     "york-2016-17": {
-        "sum-of-parts": 10, "sum-of-quarters": 1, "mean-of-values": 3, "share-of-base": 3, "share-cut-off": 22,
-        "share-unattainable": 2, "printed-twice": 17, "stale-comparator": 2, "number-twice": 7, "number-missing": 2,
-        "number-none": 1, "number-of-another": 1, "reference-elsewhere": 2, "claim-contradicted": 6,
+        "sum-of-parts": 15, "sum-of-quarters": 1, "mean-of-values": 4, "share-of-base": 5, "share-cut-off": 23,
+        "more-than-whole": 1, "restated-value": 2, "column-of-another-year": 2,
+        "share-unattainable": 2, "printed-twice": 17, "stale-comparator": 2, "number-twice": 7, "number-missing": 3,
+        "number-none": 1, "number-of-another": 1, "reference-elsewhere": 2, "claim-contradicted": 7,
         "break-unmarked": 1,
     },
     "derby-2017-18": {
         "sum-of-parts": 3, "stock-and-flow": 1, "share-of-base": 3, "share-cut-off": 2, "printed-twice": 1,
-        "number-missing": 1, "reference-elsewhere": 1, "claim-contradicted": 4,
+        "number-missing": 1, "reference-elsewhere": 1, "claim-contradicted": 6, "more-than-whole": 1,
     },
 }  # fmt: skip
 

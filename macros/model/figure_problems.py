@@ -40,6 +40,12 @@ _KINDS = (
         + _EXPLAIN,
     ),
     Kind(
+        "more-than-whole",
+        "sums",
+        _STOPS,
+        "{source}: {what} is printed as {printed}, and it can be no more than {parts}. " + _EXPLAIN,
+    ),
+    Kind(
         "share-of-base",
         "percentages",
         _STOPS,
@@ -96,6 +102,13 @@ _KINDS = (
         "restated",
         _STOPS,
         "{source}: the {count} comparators labelled {period} are those that the report {report} gave for {other}. "
+        + _EXPLAIN,
+    ),
+    Kind(
+        "column-of-another-year",
+        "restated",
+        _STOPS,
+        "{source}: the {count} figures labelled {period} are those that the report {report} gave for {other}. "
         + _EXPLAIN,
     ),
     Kind(
