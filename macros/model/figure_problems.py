@@ -177,6 +177,18 @@ _KINDS = (
         "{source}: {what} lies outside the report's period and its history. " + _EXPLAIN,
     ),
     Kind(
+        "period-mislabelled",
+        "labels",
+        _STOPS,
+        "{source}: {note} is labelled {printed}, {why}. " + _EXPLAIN,
+    ),
+    Kind(
+        "base-mixed",
+        "percentages",
+        _STOPS,
+        "{source}: the words count by {printed}, but {what} counts by {counts}: {note}. " + _EXPLAIN,
+    ),
+    Kind(
         "base-undeclared",
         "percentages",
         _STOPS,
@@ -184,6 +196,7 @@ _KINDS = (
     ),
     Kind("bad-relation", "schema", _STOPS, "Row {row}: {why}"),
     Kind("bad-claim", "schema", _STOPS, "Row {row}: {why}"),
+    Kind("bad-label", "schema", _STOPS, "Row {row}: {why}"),
     Kind("bad-outline", "schema", _STOPS, "Row {row}: {why}"),
 )
 
