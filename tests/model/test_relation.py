@@ -132,5 +132,5 @@ def test_which_cells_a_result_speaks_of(text, chosen):
 
 def test_every_rule_is_one_word():
     assert [rule.value for rule in Rule] == [
-        "sum", "equal", "share", "divided", "whole", "mean", "stock-flow", "not-parts", "not-quarters",
+        "sum", "equal", "share", "divided", "whole", "mean", "at-most", "stock-flow", "not-parts", "not-quarters",
     ]  # fmt: skip
