@@ -11,7 +11,10 @@ from macros.publishing.paper.drawings import Colours, hero_drawing, prepare_draw
 from macros.publishing.paper.links import Place, prepare_links
 from macros.publishing.paper.tree import SVG, classes, drop, find, make, pairs, text_of, unwrap
 
-_GONE = {"headerlink", "tv-narrow", "tv-download", "tv-pager", "tv-line", "tv-next", "tv-bar-cell"}
+_GONE = {
+    "headerlink", "tv-narrow", "tv-download", "tv-pager", "tv-line", "tv-next", "tv-bar-cell", "tv-paper", "tv-level",
+    "tv-page-words", "tv-tool", "tv-reading-bar", "tv-pair-bar", "tv-letters",
+}  # fmt: skip
 _GONE_FROM_BOOKLET = {"tv-data", "tv-figures", "tv-source"}
 _KEPT_ATTRIBUTES = {"id", "class", "href", "alt", "src", "scope", "colspan", "rowspan", "lang", "dir", "start", "style",
                     "download", "datetime"}  # fmt: skip
@@ -58,6 +61,12 @@ def _leave_out(content: Element, *, booklet: bool) -> None:
     for parent, child in pairs(content):
         is_element = isinstance(child.tag, str)
         if not is_element or child.tag in ("script", "style", "nav", "input", "label") or classes(child) & gone:
+            drop(parent, child)
+    for parent, child in pairs(content):
+        if "tv-doors" in classes(child):  # the ways on, which the contents say
+            before = list(parent)[list(parent).index(child) - 1]
+            if before.tag == "h2":
+                drop(parent, before)
             drop(parent, child)
     keeps_help = text_of(first) if (first := content.find(".//h1")) is not None else ""
     for parent, child in pairs(content):

@@ -28,7 +28,7 @@ _NEXT = re.compile(r'<a\b[^>]*\brel="next"[^>]*\bhref="([^"]*)"')
 _CANONICAL = re.compile(r'<link\s+rel="canonical"\s+href="([^"]*)"')
 _STYLES = "assets/report-pdf.css", "assets/booklet-pdf.css"
 _MOST = 500  # pages of an edition: a circle of links must end
-_HEADING_ENDS = re.compile(r"</h1>(?:\s*<img[^>]*>)?(?:\s*</div>\s*</div>\s*<div class=\"tv-wrap tv-text\">)?")
+_BELOW = {"report.pdf": "</h1>", "booklet.pdf": '<div class="tv-wrap tv-text">'}  # what a link to a paper stands after
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def _link(page: Path, name: str, size: int, *, booklet: bool) -> None:
     said = "This report as a booklet to print" if booklet else "This report as a paper"
     link = tag("a", f"{said} (PDF, {max(1, round(size / 1000))} kB)", href=name, class_="tv-pill" if booklet else None)
     html = page.read_text(encoding="utf-8")
-    found = _HEADING_ENDS.search(html)
-    if found and f'href="{name}"' not in html:
-        line = str(tag("p", link, class_="tv-paper"))
-        page.write_text(f"{html[: found.end()]}{line}{html[found.end() :]}", encoding="utf-8", newline="\n")
+    before, place, after = html.partition(_BELOW[name])
+    if place and f'href="{name}"' not in html:
+        line = tag("p", link, class_="tv-paper")
+        page.write_text(f"{before}{place}{line}{after}", encoding="utf-8", newline="\n")

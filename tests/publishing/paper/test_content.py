@@ -94,3 +94,12 @@ def test_scripts_and_comments_go(tmp_path):
     made = section(formal("T", "<script>x()</script><!-- no --><p onclick='x'>word</p>"), tmp_path)
     assert b"x()" not in tostring(made)
     assert b"onclick" not in tostring(made)
+
+
+def test_ways_on_are_left_out_of_a_booklet_with_their_heading(tmp_path):
+    doors = '<h2>Where next?</h2><div class="tv-doors"><ul><li><a href="x/">Door</a></li></ul></div><p>kept</p>'
+    text = text_of(section(young("T", f"<h2>First</h2><p>a</p>{doors}"), tmp_path, booklet=True))
+    assert "Door" not in text
+    assert "Where next?" not in text
+    assert "First" in text
+    assert "kept" in text
