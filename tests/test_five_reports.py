@@ -82,13 +82,14 @@ FOUND = {
         "sum-of-parts": 1, "share-of-base": 2, "printed-twice": 2, "claim-contradicted": 2, "reference-elsewhere": 1,
         "reference-to-nothing": 2, "period-out-of-range": 1, "period-mislabelled": 2,
     },
-    "east-sussex-2015-16": {"share-of-base": 1, "number-twice": 1, "claim-contradicted": 4, "period-mislabelled": 1},
+    "east-sussex-2015-16": {"share-of-base": 1, "number-twice": 1, "claim-contradicted": 4, "period-mislabelled": 2},
     "york-2016-17": {
         "sum-of-parts": 15, "sum-of-quarters": 1, "mean-of-values": 4, "share-of-base": 5, "share-cut-off": 23,
         "more-than-whole": 1, "restated-value": 2, "column-of-another-year": 2, "period-mislabelled": 7,
         "base-mixed": 3,
         "share-unattainable": 2, "printed-twice": 17, "stale-comparator": 2, "number-twice": 7, "number-missing": 3,
         "number-none": 1, "number-of-another": 1, "reference-elsewhere": 2, "claim-contradicted": 7,
+        "claim-without-figure": 1,
         "break-unmarked": 1,
     },
     "derby-2017-18": {

@@ -47,6 +47,7 @@ EXPLAINED_BY = {
     "partial-year": frozenset({"PER"}),
     "decimals-mixed": frozenset({"PCT", "LBL"}),
     "claim-contradicted": frozenset({"CLAIM", "TXT", "PLAUS"}),
+    "claim-without-figure": frozenset({"CLAIM", "TXT"}),
     "period-mislabelled": frozenset({"PER", "LBL"}),
     "base-mixed": frozenset({"BASE", "LBL"}),
     "period-out-of-range": frozenset({"PER", "LBL"}),

@@ -150,6 +150,12 @@ _KINDS = (
         "{source}: the words say: {note}. But {figures}. " + _EXPLAIN,
     ),
     Kind(
+        "claim-without-figure",
+        "claims",
+        _STOPS,
+        "{source}: the words say: {note}. But {what} is printed without a number in {place}. " + _EXPLAIN,
+    ),
+    Kind(
         "break-unmarked",
         "series",
         _STOPS,
