@@ -45,7 +45,8 @@ YOUNG = '<body class="tv-young'  # how the frame of the young people's edition b
 _WORD_ID = re.compile(r'popovertarget="w-([^"]+)"')
 _WORD = re.compile(r'popovertarget="(w-[^"]+)"(.*?)id="\1"', re.DOTALL)
 _WORD_AND_STOP = re.compile(
-    r'(<button\b(?=[^>]* class="tv-word")[^>]*>[^<]*</button><span\b(?=[^>]* class="tv-means")[^>]*>.*?</span>)'
+    r'(<button\b(?=[^>]* class="tv-word")[^>]*>[^<]*</button>'
+    r'<span\b(?=[^>]* class="tv-means")[^>]*>(?:(?!</span>).)*</span>)'
     r"([.,;:!?)”\u2019]+)"
 )
 

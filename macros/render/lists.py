@@ -76,7 +76,7 @@ def _by_place(rows: Iterable[tuple[int, Row]]) -> list[Markup]:
     for number, row in rows:
         places.setdefault(row["source"], []).append((number, row))
     return [
-        tag("div", tag("h3", place.replace("para ", "Paragraph ")), tag("ul", *(_issue(*one) for one in found)))
+        tag("div", tag("h3", _as_heading(place)), tag("ul", *(_issue(*one) for one in found)))
         for place, found in places.items()
     ]
 
@@ -121,6 +121,12 @@ def _phone(row: Row) -> Markup | None:
     if not row["phone"]:
         return tag("span", row["phone_label"]) if row["phone_label"] else None
     return tag("a", row["phone_label"] or row["phone"], class_="tv-phone", href=f"tel:{dialled(row['phone'])}")
+
+
+def _as_heading(place: str) -> str:
+    """A printed place with a capital: `Paragraph 6.6`, `Section 9 (advocacy)`."""
+    words = place.replace("para ", "Paragraph ")
+    return words[:1].upper() + words[1:]
 
 
 def dialled(phone: str) -> str:

@@ -13,7 +13,8 @@ from tests.builders import REPORT, build, page, write_site
 BODY = """# Our year
 
 {{ figure("on_time_pct", source="Table 5") }} of children, {{ change("on_time_pct") }}.
-It is {{ versus("on_time_pct") }}. It is {{ versus("on_time_pct", "england") }}. An {{ word("iro") }},
+It is {{ versus("on_time_pct") }}. It is {{ versus("on_time_pct", "england") }}.
+**An {{ word("iro") }} is** here, an {{ word("iro") }},
 {{ word("IRO", "IROs") }}, {{ word("iro") }}. Once more: {{ figure("on_time_pct", source="Table 5") }}.
 
 {{ headlines("on_time_pct", "cla_by_sex") }}
@@ -130,9 +131,9 @@ def test_the_same_figure_shown_twice_has_one_entry(site):
     assert set(others) == {first}
 
 
-def test_a_word_explained_three_times_has_three_ids(site):
+def test_a_word_explained_four_times_has_four_ids(site):
     names = tree(site, FORMAL).xpath("//button[@class='tv-word']/@popovertarget")
-    assert len(names) == len(set(names)) == 3
+    assert len(names) == len(set(names)) == 4
 
 
 def test_no_line_can_begin_with_the_stop_after_a_word_explained(site):

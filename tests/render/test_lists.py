@@ -64,6 +64,12 @@ def test_known_issues_stand_under_their_place():
     assert "It should be: 81%" in made.text_content()
 
 
+def test_a_printed_place_begins_with_a_capital_as_a_heading():
+    rows = [issue(source="para 6.6"), issue(source="section 9 (advocacy)")]
+    made = lxml_html.fragment_fromstring(str(lists.known_issues(rows)))
+    assert [heading.text for heading in made.iter("h3")] == ["Paragraph 6.6", "Section 9 (advocacy)"]
+
+
 def test_slips_of_numbering_are_folded_away_below_the_figures():
     rows = [issue(kind="NUM", source="Table 5"), issue(kind="SUM", source="Table 9")]
     made = lxml_html.fragment_fromstring(str(lists.known_issues(rows)))
