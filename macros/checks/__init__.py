@@ -25,6 +25,7 @@ from macros.checks.percentages import percentages
 from macros.checks.plain_language import plain_language
 from macros.checks.plain_names import plain_names
 from macros.checks.preferred_words import preferred_words
+from macros.checks.printed_labels import printed_labels
 from macros.checks.prompts import prompts
 from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
@@ -63,6 +64,7 @@ FIGURE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     cross_table,
     restated,
     labels,
+    printed_labels,
     numbering,
     claims,
     series,

@@ -26,6 +26,7 @@ from macros.render.in_its_language import in_its_language
 log = logging.getLogger("mkdocs.two_voices")
 _opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often
 EXTENSION = "macros.pages.late"
+_AUTHORS_TEMPLATES = "new-report/"  # below overrides/, which the engine would publish
 TEMPLATES = ".cache/two-voices/theme"
 
 
@@ -54,7 +55,9 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add the pages nobody writes. Those that `python -m macros generate` wrote for another engine are made anew."""
+    """Add the pages nobody writes. Those that `python -m macros generate` wrote for another engine are made anew.
+
+    The theme's folder of templates for new reports is left out."""
     from mkdocs.structure.files import File
 
     store = open_store(_root(config))
@@ -64,6 +67,8 @@ def on_files(files: Any, config: Any) -> Any:
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)
         files.append(File.generated(config, path, content=text))
+    for file in [file for file in files if file.src_uri.startswith(_AUTHORS_TEMPLATES)]:
+        files.remove(file)
     return files
 
 

@@ -44,6 +44,10 @@ LIST = "<span data-tv-list></span>"
 YOUNG = '<body class="tv-young'  # how the frame of the young people's edition begins
 _WORD_ID = re.compile(r'popovertarget="w-([^"]+)"')
 _WORD = re.compile(r'popovertarget="(w-[^"]+)"(.*?)id="\1"', re.DOTALL)
+_WORD_AND_STOP = re.compile(
+    r'(<button\b(?=[^>]* class="tv-word")[^>]*>[^<]*</button><span\b(?=[^>]* class="tv-means")[^>]*>.*?</span>)'
+    r"([.,;:!?)”\u2019]+)"
+)
 
 
 def makeExtension(**options: Any) -> Extension:  # noqa: N802  # the name Python-Markdown looks for
@@ -92,7 +96,7 @@ def finish_page(store: Store, html: str, path: str = "docs") -> str:
     html = _PARAGRAPH.sub(lambda found: _paragraph(store.root, found[1], seen), html)
     html = _ONE.sub(lambda found: _block(store.root, found, seen), html)
     words = _words(store, html) if YOUNG in html else Markup()
-    html = _unique_words(html)
+    html = _WORD_AND_STOP.sub(r'<span class="tv-whole">\1\2</span>', _unique_words(html))  # no line begins with a stop
     marks: dict[str, str] = {}
     html = _FIGURE.sub(lambda found: _anchored(marks, found), html)
     if path.startswith(f"docs/{FOLDER}/"):

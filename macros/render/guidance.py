@@ -38,12 +38,13 @@ def guidance(answers: Sequence[Answer]) -> Markup:
 
 
 def _table(name: str, group: Sequence[Answer]) -> Markup:
+    """A group's table. Its caption repeats the heading above it, for screen readers alone."""
     heads = (tag("th", head, scope="col") for head in ("Requirement", "Met", "Where, or why not"))
     return tag(
         "div",
         tag(
             "table",
-            tag("caption", name, id=f"g-{SELF}-{group[0].duty['id']}"),
+            tag("caption", name, class_="tv-hidden", id=f"g-{SELF}-{group[0].duty['id']}"),
             tag("thead", tag("tr", *heads)),
             tag("tbody", *(_row(one) for one in group)),
         ),

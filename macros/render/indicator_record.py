@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from macros.wording import fairness, finding_title, numbers, periods
 from macros.wording.finding_title import Named
 
 FEWEST = 3  # years before a line is worth drawing
+_MOST = 8  # columns of a table that a page of A4 holds; areas beyond them stand in the rows of a table of their own
 _OWN_ID = re.compile(rf'(?<!data-block="){SELF}')
 _TIME = {
     PeriodType.SNAPSHOT: "On one day. Values of different days are never added.",
@@ -132,10 +134,14 @@ def _breaks(points: Sequence[Point]) -> bool:
 
 
 def _report(store: Store, indicator: Indicator, one: Printed) -> Markup:
-    """One report's figures: years and days first, then its quarters."""
+    """One report's figures: years and days first, then those of many other areas, then its quarters."""
     layout = Layout(store, one.report, Edition.FORMAL)
     whole = [row for row in one.observations if row.key.period.kind is not PeriodKind.QUARTER]
     parts = [row for row in one.observations if row.key.period.kind is PeriodKind.QUARTER]
+    others: list[Observation] = []
+    if len({(row.key.area, row.key.period) for row in whole}) > _MOST:
+        others = [row for row in whole if row.key.area != one.report.council]
+        whole = [row for row in whole if row.key.area == one.report.council]
     count = len(one.observations)
     summary = f"{one.report.short_title}: {count} figure{'s' if count > 1 else ''}"
     is_there = (store.root / f"docs/reports/{one.report.id}/index.md").is_file()
@@ -144,16 +150,21 @@ def _report(store: Store, indicator: Indicator, one: Printed) -> Markup:
     return tag(
         "details",
         tag("summary", summary),
-        *(_table(layout, indicator, whole, "") if whole else ()),
-        *(_named("q", part) for part in (_table(layout, indicator, parts, ", by quarter") if parts else ()) if part),
+        *_table(layout, indicator, whole, ""),
+        *(_named("a", part) for part in _table(replace(layout, rows="area"), indicator, others, ", other areas")),
+        *(_named("q", part) for part in _table(layout, indicator, parts, ", by quarter")),
         tag("p", f"Printed in {places}. Release of {periods.day(one.report.release)}. ", link, class_="tv-source"),
         class_="tv-data",
     )
 
 
-def _table(layout: Layout, indicator: Indicator, rows: Sequence[Observation], name: str) -> list[Markup | None]:
+def _table(layout: Layout, indicator: Indicator, rows: Sequence[Observation], name: str) -> list[Markup]:
+    """A table with its legend and notes; nothing for no figures."""
+    if not rows:
+        return []
     model = pivot.lay_out(layout, rows, f"{indicator.name}{name}, {layout.report.short_title}")
-    return [tables.scrolling(tables.table(model)), tables.shorthand(model), tables.notes(model)]
+    parts = (tables.scrolling(tables.table(model)), tables.shorthand(model), tables.notes(model))
+    return [part for part in parts if part is not None]
 
 
 def changed(store: Store, indicator: Indicator, reports: Collection[Report]) -> Markup | None:

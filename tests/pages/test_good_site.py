@@ -135,6 +135,15 @@ def test_a_word_explained_three_times_has_three_ids(site):
     assert len(names) == len(set(names)) == 3
 
 
+def test_no_line_can_begin_with_the_stop_after_a_word_explained(site):
+    whole = tree(site, FORMAL).xpath("//span[@class='tv-whole']")
+    assert [(one[0].tag, one[-1].get("class"), one[-1].tail) for one in whole] == [
+        ("button", "tv-means", ","),
+        ("button", "tv-means", ","),
+        ("button", "tv-means", "."),
+    ]
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_no_block_stands_in_a_paragraph_or_a_heading(site, path):
     """Read as a browser reads it: a paragraph ends where a block begins, and an empty one is left behind."""

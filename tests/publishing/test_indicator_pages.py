@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
+from macros.datasets.histories import printed
 from macros.datasets.store import open_store
 from macros.publishing.indicator_pages import indicator_pages
+from macros.render.indicator_record import _report
 from tests.builders import (
     CATALOGUE,
     REPORT,
@@ -22,6 +25,7 @@ from tests.builders import (
 )  # fmt: skip
 
 OTHER = "data/reports/leeds-2016-17"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_each_indicator_has_a_page_and_stands_in_the_index(tmp_path):
@@ -73,3 +77,14 @@ def test_an_indicator_that_no_report_holds_says_so(tmp_path):
     rows = [*indicators(), indicators()[0] | {"id": "empty_n", "name": "Nothing yet"}]
     root = write_site(tmp_path, {"index.md": page("# A\n")}, {f"{CATALOGUE}/indicators.csv": csv_text(rows)})
     assert "No report on this site holds a figure of it." in build(root).html("indicators/empty_n")
+
+
+def test_the_tables_of_an_indicator_fit_a_sheet_of_paper():
+    """York 2016/17 prints the caseloads of twelve councils in two years beside its own of five."""
+    store = open_store(ROOT)
+    held = printed(store, "iro_caseload_avg", store.reports.values())
+    html = "".join(_report(store, store.catalogue.indicator("iro_caseload_avg"), one) for one in held)
+    heads = [head.count("<th ") for head in re.findall(r"<thead>.*?</thead>", html, re.DOTALL)]
+    assert len(heads) > len(held)
+    assert max(heads) <= 10
+    assert "other areas" in html

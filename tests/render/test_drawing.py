@@ -192,6 +192,19 @@ def test_two_references_are_named_and_dashed_differently(kind, size):
     assert "Target 90%" in " ".join(texts(scene))
 
 
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("edition", ["formal", "young-people"])
+@pytest.mark.parametrize("kind", ["columns", "line"])
+@pytest.mark.parametrize("values", [(89, 91), (95, 94), (93, 92), (96, 90)])
+def test_no_line_of_a_target_runs_through_a_value(kind, edition, size, values):
+    one = chart(kind, values, ("2015-16", "2016-17"), edition=edition, reference=(("The target", 95.0),))
+    look, scene = theme.look(edition, size), scene_of(one, size)
+    at = look.plot - scene.scale.at(95.0, look.plot)
+    shown = [(text, box) for text, box in boxes(scene, look) if text in {f"{value}%" for value in values}]
+    assert len(shown) == 2
+    assert [text for text, box in shown if box.top < at < box.bottom] == []
+
+
 names = st.lists(st.text(st.sampled_from("abcdeimwMW %/-é漢"), min_size=1, max_size=60), min_size=1, max_size=20)
 values = st.one_of(
     st.none(), st.sampled_from([0, 1, 44, 97.4, 1202]), st.floats(0, 2000).map(lambda one: round(one, 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.render.drawing import lettering, upright
 from macros.render.drawing.bars import fill
+from macros.render.drawing.labels import above_rules
 from macros.render.drawing.model import Chart
 from macros.render.drawing.scale import value_scale
 from macros.render.drawing.scene import Bar, Rule, Scene, Text
@@ -27,12 +28,13 @@ def lay_out(chart: Chart, look: Look) -> Scene | None:
         return None
     thick = min(band * 0.64, look.column)
     texts, bars = list(frame.texts), []
+    rules = [look.plot - scale.at(target, look.plot) for _, target in chart.reference]
     for number, (point, label) in enumerate(zip(chart.points, shown, strict=True)):
         middle = band * (number + 0.5)
         value = point.value or 0
         if value:
             bars.append(Bar(middle - thick / 2, middle + thick / 2, value, *fill(chart, point)))
-        y = look.plot - scale.at(value, look.plot) - 7
+        y = above_rules(look, look.plot - scale.at(value, look.plot) - 7, rules)
         weight = 400 if point.value is None else look.weight
         texts.append(Text(middle, y, label, "center", weight, halo=True))
         texts += upright.names_below(look, middle, names[number], look.weight if point.emphasis else 400)

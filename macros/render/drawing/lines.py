@@ -48,7 +48,8 @@ def lay_out(chart: Chart, look: Look) -> Scene | None:
     gaps = _missing(plot)
     names, deepest = _period_names(plot)
     ends, signs = _ends(plot, blocks)
-    values = value_labels(look, _marks(plot, named_at_end=bool(blocks)), _taken(look, gaps, ends))
+    rules = [plot.y(value) for _, value in chart.reference]
+    values = value_labels(look, _marks(plot, named_at_end=bool(blocks)), _taken(look, gaps, ends), rules)
     return Scene(
         upright=True,
         width=plot.frame.width,
