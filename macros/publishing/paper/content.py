@@ -18,6 +18,7 @@ _GONE = {
 _GONE_FROM_BOOKLET = {"tv-data", "tv-figures", "tv-source"}
 _KEPT_ATTRIBUTES = {"id", "class", "href", "alt", "src", "scope", "colspan", "rowspan", "lang", "dir", "start", "style",
                     "download", "datetime"}  # fmt: skip
+_HEADING = re.compile("h[1-6]")
 _BAR_NOTE = re.compile(r"Bar: this year\..*?target\.\s*|Bar: this year\. Ring: last year\.\s*")
 _SMALLER, _SMALLEST, _SIDEWAYS = 8, 12, 14  # columns from which a table has smaller letters, or a page on its side
 _SHORT = 14  # rows of a table that is not cut by the end of a page
@@ -38,6 +39,7 @@ def section_of(html: str, url: str, site: Path, place: Place, colours: Colours, 
     _leave_out(content, booklet=booklet)
     _open(content)
     _words(content, booklet=booklet)
+    _levels(content)
     _tables(content)
     prepare_drawings(content, colours)
     prepare_links(content, url, place)
@@ -85,6 +87,15 @@ def _open(content: Element) -> None:
                 unwrap(parent, child)
             else:
                 child.tag, child.attrib = "p", {"class": "summary"}
+
+
+def _levels(content: Element) -> None:
+    """No level of headings is left out (PDF/UA-1, ISO 14289-1, 7.4.2)."""
+    before = 0
+    for one in content.iter():
+        if _HEADING.fullmatch(str(one.tag)):
+            before = min(int(one.tag[1:]), before + 1)
+            one.tag = f"h{before}"
 
 
 def _words(content: Element, *, booklet: bool) -> None:

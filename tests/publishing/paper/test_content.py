@@ -103,3 +103,8 @@ def test_ways_on_are_left_out_of_a_booklet_with_their_heading(tmp_path):
     assert "Where next?" not in text
     assert "First" in text
     assert "kept" in text
+
+
+def test_no_level_of_headings_is_left_out(tmp_path):
+    made = section(formal("T", "<h3>a</h3><h4>b</h4><h2>c</h2><h4>d</h4>"), tmp_path)
+    assert [one.tag for one in made.iter() if str(one.tag).startswith("h")] == ["h1", "h2", "h3", "h2", "h3"]
