@@ -205,6 +205,7 @@ def catalogue_files() -> dict[str, str]:
         f"{CATALOGUE}/duties.csv": csv_text([duty | {"valid_from": "2011-04-01", "valid_to": ""}]),
         f"{CATALOGUE}/terms.csv": csv_text([{"area": "", "not": "LAC", "say": "in care", "note": ""}]),
         f"{CATALOGUE}/literals.csv": csv_text([{"text": "three or more homes", "why": "what is counted"}]),
+        f"{CATALOGUE}/accessibility.csv": "check,page,problem,criterion,mended_by\n",
         f"{CATALOGUE}/glossary.csv": csv_text([{"id": "iro", "word": "IRO", "meaning": "Runs your meeting."}]),
         f"{CATALOGUE}/help.csv": csv_text([help_line(), help_line(id="iro", name="Your IRO", phone="", order="1")]),
     }

@@ -9,7 +9,8 @@ from macros.model.problems import KINDS
 # the names of macros.pages.registration.MACROS, which stands a floor above; a test holds them together
 RESERVED = frozenset({
     "figure", "change", "versus", "word", "table", "chart", "picture", "headlines", "plan", "recommendations",
-    "known_issues", "restatements", "guidance", "indicator_record", "voices", "who_to_talk_to", "comparators",
+    "known_issues", "restatements", "guidance", "indicator_record", "accessibility_problems",
+    "voices", "who_to_talk_to", "comparators",
     "then_and_now", "promises", "quote", "glossary", "trusted_adult",
 })  # fmt: skip
 

@@ -26,6 +26,7 @@ WORD_LISTS: Mapping[str, tuple[str, ...]] = {
     "terms": ("area", "not", "say", "note"),
     "glossary": ("id", "word", "meaning"),
     "literals": ("text", "why"),
+    "accessibility": ("check", "page", "problem", "criterion", "mended_by"),
     "help": (
         "id", "name", "what", "phone", "phone_label", "text", "url", "hours", "area", "source",
         "last_checked", "order",

@@ -52,6 +52,11 @@ def known_issues(page: PageContext, report: str = "") -> Block:
     return Block(lists.known_issues(_rows(page, "known_issues", report)))
 
 
+def accessibility_problems(page: PageContext) -> Block:
+    """What fails the accessibility standard and is known: the list that the browser tests tolerate, and no other."""
+    return Block(lists.accessibility_problems(page.store.catalogue.words.get("accessibility", ())))
+
+
 def restatements(page: PageContext, report: str = "") -> Block:
     """What changed in the report since an earlier release, and what another report prints otherwise."""
     own = page.report(report)

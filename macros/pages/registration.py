@@ -15,7 +15,16 @@ from macros.pages.figure_macros import change, figure, versus
 from macros.pages.guidance_macro import guidance
 from macros.pages.indicator_macros import indicator_record
 from macros.pages.languages import describe_languages, known_languages
-from macros.pages.list_macros import known_issues, plan, recommendations, restatements, voices, who_to_talk_to, word
+from macros.pages.list_macros import (
+    accessibility_problems,
+    known_issues,
+    plan,
+    recommendations,
+    restatements,
+    voices,
+    who_to_talk_to,
+    word,
+)
 from macros.pages.mistakes import CONTEXT, OWN, guarded
 from macros.pages.page_context import PageContext, page_context
 from macros.pages.picture_macros import headlines, picture
@@ -49,6 +58,7 @@ ON_A_LINE: Mapping[str, Callable[..., Block]] = {
     "known_issues": known_issues,
     "restatements": restatements,
     "guidance": guidance,
+    "accessibility_problems": accessibility_problems,
     "indicator_record": indicator_record,
     "voices": voices,
     "quote": quote,

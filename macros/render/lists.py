@@ -55,6 +55,19 @@ def _who_and_when(row: Row) -> Markup | None:
     return tag("p", " ".join(parts), class_="tv-progress") if parts else None
 
 
+def accessibility_problems(rows: Sequence[Row]) -> Markup:
+    """The known problems of the website, for its accessibility statement: each with its criterion and its date."""
+    if not rows:
+        text = "We know of no content that fails the standard. We expect an audit by people to find some."
+        return tag("p", text, data_block=SELF)
+    items = (
+        tag("li", row["problem"], f" This fails WCAG 2.2 success criterion {row['criterion']}. ",
+            f"We plan to mend it by {row['mended_by']}." if row["mended_by"] else None)
+        for row in rows
+    )  # fmt: skip
+    return tag("ul", *items, data_block=SELF)
+
+
 def recommendations(rows: Iterable[Row], edition: Edition) -> Markup:
     """The numbered recommendations to the corporate parent."""
     column = "text" if edition is Edition.FORMAL else "plain_text"

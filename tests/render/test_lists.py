@@ -122,3 +122,11 @@ def test_hostile_text_stays_text(make):
     made = lxml_html.fragment_fromstring(str(make()), create_parent="div")
     assert not list(made.iter("img"))
     assert not [name for element in made.iter() for name in element.attrib if name.startswith("on")]
+
+
+def test_known_problems_stand_in_the_statement_with_criterion_and_date():
+    row = {"check": "targets", "page": "", "problem": "Small <links>.", "criterion": "2.5.8", "mended_by": "May 2027"}
+    made = str(lists.accessibility_problems([row, row | {"mended_by": ""}]))
+    assert "Small &lt;links&gt;. This fails WCAG 2.2 success criterion 2.5.8. We plan to mend it by May 2027." in made
+    assert made.count("We plan to mend it") == 1
+    assert "We know of no content" in lists.accessibility_problems([])
