@@ -7,7 +7,7 @@ RUN = @$(PYTHON) -m macros
 help:    ; $(RUN) --help
 setup:   ; $(RUN) setup
 site:    ; $(RUN) site $(if $(REPORT),--report $(REPORT))
-build:   ; $(RUN) build
+build:   ; $(RUN) build $(if $(PDF),--pdf)
 check:   ; $(RUN) check
 test:    ; $(RUN) test
 format:  ; $(RUN) format

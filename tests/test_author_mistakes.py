@@ -72,6 +72,7 @@ PLANTED = [
     (f"{FOLDER}/work_plan.csv", csv_text([action(state="finished")]), "bad-catalogue-value", 2, "is not one of"),
     (f"{FOLDER}/relations.csv", "rule,result,parts,note\nsum,cla_m,on_time_pct,x\n", "bad-relation", 2, "slip"),
     (f"{FOLDER}/claims.csv", "source,claim,result,against,amount,note\np,grew,cla_n,,,x\n", "bad-claim", 2, "use one"),
+    (f"{FOLDER}/labels.csv", "source,kind,printed,means,note\nTable 1,year,1,2016-17,\n", "bad-label", 2, "use one of"),
     (f"{FOLDER}/outline.csv", "kind,number,about,source\nchapter,1,a,\n", "bad-outline", 2, "use one of"),
     (f"{CATALOGUE}/help.csv", None, "missing-file", 0, ""),
 ]  # fmt: skip

@@ -44,7 +44,7 @@ _ACTS = re.compile(r"Legal Aid, Sentencing and Punishment of Offenders Act|Care 
 SECTIONS = 21
 YOUNG_PEOPLE = {
     "index", "what-an-iro-does", "how-many-of-us", "meetings-on-time", "having-a-say", "problems-put-right", "homes",
-    "health-and-school", "better-and-worse", "what-happens-next", "who-to-talk-to",
+    "health-and-school", "better-and-worse", "what-happens-next", "words", "who-to-talk-to",
 }  # fmt: skip
 
 

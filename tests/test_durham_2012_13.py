@@ -135,7 +135,7 @@ def test_every_legal_status_of_the_long_appendix_is_laid_out(pages, release):
 
 def test_the_young_people_have_their_pages_and_each_says_who_to_talk_to(pages):
     young = [page for page in pages if "/young-people/" in page.path]
-    assert len(young) == 10
+    assert len(young) == 11
     assert [page.path for page in young if "{{ who_to_talk_to() }}" not in page.body] == []
 
 

@@ -76,21 +76,26 @@ FOUND = {
     "york-2013": {
         "sum-of-parts": 18, "sum-of-quarters": 1, "mean-of-values": 1, "share-of-base": 7, "share-cut-off": 1,
         "share-unattainable": 1, "counts-of-whole": 2, "printed-twice": 2, "year-end-differs": 1, "number-twice": 2,
-        "claim-contradicted": 4, "break-unmarked": 7,
+        "claim-contradicted": 4, "break-unmarked": 7, "base-mixed": 4,
     },
     "durham-2012-13": {
         "sum-of-parts": 1, "share-of-base": 2, "printed-twice": 2, "claim-contradicted": 2, "reference-elsewhere": 1,
+        "reference-to-nothing": 2, "period-out-of-range": 1, "period-mislabelled": 2,
     },
-    "east-sussex-2015-16": {"share-of-base": 1, "number-twice": 1, "claim-contradicted": 3},
+    "east-sussex-2015-16": {"share-of-base": 1, "number-twice": 1, "claim-contradicted": 4, "period-mislabelled": 2},
     "york-2016-17": {
-        "sum-of-parts": 10, "sum-of-quarters": 1, "mean-of-values": 3, "share-of-base": 3, "share-cut-off": 22,
-        "share-unattainable": 2, "printed-twice": 17, "stale-comparator": 2, "number-twice": 7, "number-missing": 2,
-        "number-none": 1, "number-of-another": 1, "reference-elsewhere": 2, "claim-contradicted": 6,
+        "sum-of-parts": 15, "sum-of-quarters": 1, "mean-of-values": 4, "share-of-base": 5, "share-cut-off": 23,
+        "more-than-whole": 1, "restated-value": 2, "column-of-another-year": 2, "period-mislabelled": 7,
+        "base-mixed": 3,
+        "share-unattainable": 2, "printed-twice": 17, "stale-comparator": 2, "number-twice": 7, "number-missing": 3,
+        "number-none": 1, "number-of-another": 1, "reference-elsewhere": 2, "claim-contradicted": 7,
+        "claim-without-figure": 1,
         "break-unmarked": 1,
     },
     "derby-2017-18": {
         "sum-of-parts": 3, "stock-and-flow": 1, "share-of-base": 3, "share-cut-off": 2, "printed-twice": 1,
-        "number-missing": 1, "reference-elsewhere": 1, "claim-contradicted": 4,
+        "number-missing": 1, "reference-elsewhere": 1, "claim-contradicted": 6, "more-than-whole": 1,
+        "period-mislabelled": 4, "base-mixed": 1,
     },
 }  # fmt: skip
 
@@ -169,13 +174,13 @@ def test_every_finding_leads_to_a_printed_figure(context, found):
     for finding in found:
         report = finding.path.split("/")[2]
         rows = {(row.path, row.row) for row in context.store.release(report).observations}
-        if finding.path.endswith(("outline.csv", "references.csv", "claims.csv")):
+        if finding.path.endswith(("outline.csv", "references.csv", "claims.csv", "labels.csv")):
             continue  # it leads to what the printed report says, not to a figure
         assert finding.line == 0 or (finding.path, finding.line) in rows
 
 
 def test_the_rules_take_no_time(context):
-    started = time.perf_counter()
+    started = time.process_time()
     for check in (*CHECKS, *FIGURE_CHECKS):
         check(context)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS

@@ -1,4 +1,4 @@
-"""The pages of a new report, made from the templates in `overrides/new-report`: all sections, or those asked for."""
+"""The pages of a new report, made from the templates in `data/sections`: all sections, or those asked for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.errors import BadRequest
 
-TEMPLATES = "overrides/new-report"
+TEMPLATES = "data/sections"
 ALWAYS = ("index", "guidance", "about-the-figures")  # of the formal edition
 YOUNG_ALWAYS = ("index", "who-to-talk-to")
 _OTHER = re.compile(r"^other_voice: (\S+)$", re.MULTILINE)

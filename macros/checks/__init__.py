@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from macros.checks.alt_text import alt_text
 from macros.checks.approvals import approvals
 from macros.checks.bases import bases
 from macros.checks.claims import claims
@@ -24,6 +25,7 @@ from macros.checks.percentages import percentages
 from macros.checks.plain_language import plain_language
 from macros.checks.plain_names import plain_names
 from macros.checks.preferred_words import preferred_words
+from macros.checks.printed_labels import printed_labels
 from macros.checks.prompts import prompts
 from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
@@ -62,6 +64,7 @@ FIGURE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     cross_table,
     restated,
     labels,
+    printed_labels,
     numbering,
     claims,
     series,
@@ -72,8 +75,11 @@ PAGE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     plain_language,
     preferred_words,
     editions_agree,
+    alt_text,
 )
-ON_PAGES = frozenset({"plain-language", "preferred-words", "editions-agree"})  # what they are called in findings
+ON_PAGES = frozenset(
+    {"plain-language", "preferred-words", "editions-agree", "alt-text"}
+)  # what they are called in findings
 
 
 def stops_the_public(store: Store, finding: Finding) -> bool:

@@ -17,13 +17,14 @@ from macros.model.figure_problems import CELLS, KINDS
 from macros.model.finding import Finding
 from macros.model.indicator import Unit
 from macros.model.observation import Observation
+from macros.model.period import Period
 from macros.model.relation import Term
 from macros.model.release import Release
 from macros.model.report import Report
 
 
 def claims(context: Context) -> list[Finding]:
-    """Claims that the printed figures contradict, and claims that cannot be tested."""
+    """Claims that the printed figures contradict or leave without a number, and claims that cannot be tested."""
     found: list[Finding] = []
     for name, release in context.store.releases.items():
         path = f"data/reports/{name}/{release.date.isoformat()}/claims.csv"
@@ -38,12 +39,13 @@ def claims(context: Context) -> list[Finding]:
 def _contradicted(context: Context, report: Report, release: Release, claim: Claim, path: str) -> Iterator[Finding]:
     one = figure_of(release, claim.result, report.period, report.council, claim.source)
     if one is None:
-        yield _not_held(path, claim, claim.result)
+        yield _without_number(release, path, claim, claim.result, report.period, report.council)
         return
     terms = claim.against or (() if claim.said.is_size else (_year_before(claim.result, one),))
     others = [figure_of(release, term, one.key.period, one.key.area, claim.source) for term in terms]
     if None in others:
-        yield _not_held(path, claim, terms[others.index(None)])
+        missing = terms[others.index(None)]
+        yield _without_number(release, path, claim, missing, one.key.period, one.key.area)
         return
     held = [other for other in others if other is not None]
     values = [value for term, other in zip(terms, held, strict=True) if (value := term.of(other)) is not None]
@@ -58,6 +60,21 @@ def _contradicted(context: Context, report: Report, release: Release, claim: Cla
         CELLS: tuple(replace(cell, source=claim.source) for cell in (one, *held)),
     }
     yield Finding(KINDS["claim-contradicted"], path, claim.row, facts)
+
+
+def _without_number(release: Release, path: str, claim: Claim, term: Term, period: Period, area: str) -> Finding:
+    """A figure that is printed as blank bears no claim out; of one that is not there the claim cannot speak."""
+    blank = next(iter(release.by_key.get(term.key(period, area), ())), None)
+    if blank is None:
+        return _not_held(path, claim, term)
+    facts: dict[str, object] = {
+        "source": claim.source,
+        "note": claim.note,
+        "what": blank.key.words,
+        "place": blank.source,
+        CELLS: (replace(blank, source=claim.source),),
+    }
+    return Finding(KINDS["claim-without-figure"], path, claim.row, facts)
 
 
 def _not_held(path: str, claim: Claim, term: Term) -> Finding:

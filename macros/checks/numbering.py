@@ -99,9 +99,24 @@ def _of_kind(release: Release, listed: Sequence[Heading], sections: dict[int, Nu
                 label = one.kind.label(written(missing, one.number))
                 yield _finding("number-missing", release, label, one.row, after=one.label)
         before = number
+    yield from _orphans(release, numbered)
     for one in listed:
         if numbered and not one.number:
             yield _finding("number-none", release, one.label, one.row, sort=one.kind)
+
+
+def _orphans(release: Release, numbered: Sequence[Heading]) -> Iterator[Finding]:
+    """A number of three parts (1.1.1) among numbers of two, when nothing carries the number above it (1.1)."""
+    held = {number_of(one.number) for one in numbered}
+    told: set[Number] = set()
+    for one in numbered:
+        number = number_of(one.number) or ()
+        above = number[:-1]
+        beside = any(other and len(other) == len(above) and other[:-1] == above[:-1] for other in held)
+        if len(number) > 2 and above not in held and above not in told and beside:
+            told.add(above)
+            label = one.kind.label(written(above, one.number))
+            yield _finding("number-missing", release, label, one.row, after=one.label)
 
 
 def _strays(release: Release, listed: Sequence[Heading]) -> Iterator[Finding]:
@@ -118,12 +133,9 @@ def _strays(release: Release, listed: Sequence[Heading]) -> Iterator[Finding]:
 
 
 def _references(release: Release, listed: Sequence[Heading]) -> Iterator[Finding]:
-    kinds = {one.kind for one in listed}
-    for one in references(release):
-        if one.kind not in kinds:
-            continue  # nothing is known of what it points to
+    for one in references(release) if listed else ():  # without an outline nothing is known of what is there
         there = [heading for heading in listed if (heading.kind, heading.number) == (one.kind, one.number)]
-        facts = {"to": one.kind.label(one.number)}
+        facts = {"to": one.kind.label(one.number) if one.number else f"a {one.kind}"}
         if not there:
             yield _finding("reference-to-nothing", release, one.source, one.row, "references", **facts)
         elif one.about and one.about not in [heading.about for heading in there]:

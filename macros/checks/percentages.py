@@ -160,6 +160,22 @@ def _unattainable(release: Release, declared: Iterable[Relation]) -> Iterator[Fi
                 yield _finding(
                     "share-unattainable", one, printed=one.value, denominator=base, near=_near(one.value, base)
                 )
+            elif bases and one.numerator is None:
+                yield from _only_cut_off(one, one.value, bases)
+
+
+def _only_cut_off(one: Observation, printed: Decimal, bases: Iterable[Decimal]) -> Iterator[Finding]:
+    """The finding when no whole number over any base gives a percentage rounded, but one gives it cut off."""
+    digits = decimals(printed)
+    counted = [(count, base) for base in bases for count in _counts(printed, base)]
+    exact = [(100 * count / base, count, base) for count, base in counted]
+    if any(rounded(share, digits) == printed for share, _, _ in exact):
+        return
+    share, count, base = exact[0]
+    yield _finding(
+        "share-cut-off", one, printed=printed, numerator=count, denominator=base,
+        exact=rounded(share, digits + 2), made=rounded(share, digits),
+    )  # fmt: skip
 
 
 def _counts(value: Decimal, base: Decimal) -> list[int]:

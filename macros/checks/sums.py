@@ -15,9 +15,16 @@ from macros.model.indicator import PeriodType, Unit
 from macros.model.observation import Observation
 from macros.model.relation import Relation, Rule
 from macros.model.release import Release
+from macros.model.status import ObservationStatus
 
 Cells = Sequence[Observation]
-_KINDS = {Rule.SUM: "sum-of-parts", Rule.STOCK_FLOW: "stock-and-flow", Rule.MEAN: "mean-of-values"}
+_KINDS = {
+    Rule.SUM: "sum-of-parts",
+    Rule.STOCK_FLOW: "stock-and-flow",
+    Rule.MEAN: "mean-of-values",
+    Rule.AT_MOST: "more-than-whole",
+}
+_WITH_BLANKS = (Rule.SUM, Rule.STOCK_FLOW)  # blanks among the parts may stand for what is missing
 _ADDED = (Unit.COUNT, Unit.FTE)
 
 
@@ -40,8 +47,9 @@ def _totals(catalogue: Catalogue, place: Place, declared: Iterable[Relation]) ->
         if indicator.id in exempt or TOTAL not in dict(one.key.breakdown).values():
             continue
         for parts in parts_of_total(place, one).values():
-            counted = [(one.value, [part.value for part in parts])] if indicator.unit in _ADDED else []
-            counted += [(one.numerator, [part.numerator for part in parts])] if one.numerator is not None else []
+            there = [part for part in parts if part.status is not ObservationStatus.NOT_APPLICABLE]
+            counted = [(one.value, [part.value for part in there])] if indicator.unit in _ADDED else []
+            counted += [(one.numerator, [part.numerator for part in there])] if one.numerator is not None else []
             for total, values in counted:
                 if total is not None and (finding := _compare("sum-of-parts", one, parts, total, values)):
                     yield finding
@@ -69,7 +77,7 @@ def _years(catalogue: Catalogue, place: Place, declared: Iterable[Relation]) -> 
 
 
 def _declared(release: Release, declared: Iterable[Relation]) -> Iterator[Finding]:
-    """Sums, means, and closing stocks (opening stock + starters - leavers) that are declared as data."""
+    """Sums, means, upper limits, and closing stocks (opening stock + starters - leavers) that are declared as data."""
     for relation in declared:
         if relation.rule not in _KINDS:
             continue
@@ -82,10 +90,15 @@ def _declared(release: Release, declared: Iterable[Relation]) -> Iterator[Findin
             pairs = zip(relation.parts, parts, strict=True)
             values = [None if (value := term.of(part)) is None else term.sign * value for term, part in pairs]
             taken = [value for value, term in zip(values, relation.parts, strict=True) if term.sign < 0]
-            if None in (values if relation.rule is Rule.MEAN else taken):
+            if None in (taken if relation.rule in _WITH_BLANKS else values):
                 continue  # nothing follows from what is not known
             if relation.rule is Rule.MEAN:
                 yield from _found(_mean(one, parts, printed, [value for value in values if value is not None]))
+            elif relation.rule is Rule.AT_MOST:
+                held = [value for value in values if value is not None]
+                if (most := sum(held, Decimal(0))) < printed:
+                    shown = f"{_list(held)} = {most}" if len(held) > 1 else most
+                    yield _finding("more-than-whole", one, parts, printed=printed, parts=shown)
             else:
                 yield from _found(_compare(_KINDS[relation.rule], one, parts, printed, values))
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.cli import engine, findings_report
+from macros.cli import engine, findings_report, papers
 from macros.cli.findings_report import Reported
 from macros.cli.swap import recover, swap_in
 
@@ -22,8 +22,8 @@ WORKSHOP = ".build"
 STALE = 3600  # seconds after which a folder of a killed build is no one's
 
 
-def build(root: Path, place: Path) -> int:
-    """Build the public site at `place`; 0, or 1 with what stops it printed."""
+def build(root: Path, place: Path, *, with_papers: bool = False) -> int:
+    """Build the public site at `place`, with the reports as PDFs if asked; 0, or 1 with what stops it printed."""
     print("Building the site …")
     started = time.monotonic()
     recover(place)
@@ -38,6 +38,7 @@ def build(root: Path, place: Path) -> int:
             _explain(findings, done.stdout, place)
             return 1
         pages = sum(1 for _ in new.rglob("*.html"))
+        papers.make(root, new) if with_papers else print(papers.LEFT_OUT)
         swap_in(new, place)
     if findings:
         print(findings_report.text(findings))

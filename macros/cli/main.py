@@ -61,7 +61,7 @@ def _site(root: Path, asked: argparse.Namespace) -> int:
 def _build(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.build import build
 
-    return build(root, root / asked.to)
+    return build(root, root / asked.to, with_papers=asked.pdf)
 
 
 def _check(root: Path, asked: argparse.Namespace) -> int:
@@ -168,6 +168,7 @@ COMMANDS: tuple[Command, ...] = (
     )),
     Command("build", "build the public site into site/, or say why it cannot be published", _build, SITE, (
         Option("--to", "another folder than site", "site"),
+        Option("--pdf", "also each report as a PDF, both editions (needs Pango; takes minutes)"),
     )),
     Command("check", "say what is wrong with figures, words and duties", _check, SITE),
     Command("new-report", "begin a council's next report, as a draft that builds at once", _new_report, SITE, (
@@ -260,7 +261,8 @@ def main(words: Sequence[str], root: Path = ROOT) -> int:
     command: Command = asked.chosen
     try:
         if command.needs is not None and not environment.is_left_alone():
-            python = environment.ensure(root, command.needs)
+            # what makes PDFs is locked with the packages for the tests: who builds without them need not have it
+            python = environment.ensure(root, TESTS if getattr(asked, "pdf", False) else command.needs)
             if not environment.is_running(python):
                 return environment.run_again(python, words)
         return command.run(root, asked)

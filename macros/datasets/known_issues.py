@@ -23,8 +23,9 @@ _TWO_VALUES = frozenset({"TXT", "RST", "BASE", "SUM", "PER", "PLAUS", "CMP", "CL
 EXPLAINED_BY = {
     "sum-of-parts": frozenset({"SUM", "TXT", "RST", "BASE", "PLAUS"}),
     "sum-of-quarters": frozenset({"SUM", "TXT", "BASE", "PER"}),
-    "mean-of-values": frozenset({"SUM", "TXT", "CMP", "PCT", "BASE"}),
+    "mean-of-values": frozenset({"SUM", "TXT", "CMP", "PCT", "BASE", "PER"}),
     "stock-and-flow": frozenset({"SUM", "TXT", "PLAUS", "BASE"}),
+    "more-than-whole": frozenset({"SUM", "TXT", "BASE", "PLAUS"}),
     "share-of-base": frozenset({"PCT", "TXT", "BASE"}),
     "share-cut-off": frozenset({"PCT", "TXT"}),
     "share-unattainable": frozenset({"PCT", "BASE", "CMP"}),
@@ -34,6 +35,7 @@ EXPLAINED_BY = {
     "year-end-differs": _TWO_VALUES,
     "restated-value": _TWO_VALUES,
     "stale-comparator": frozenset({"CMP", "RST", "PER"}),
+    "column-of-another-year": frozenset({"RST", "PER", "CMP"}),
     "number-twice": frozenset({"NUM"}),
     "number-missing": frozenset({"NUM"}),
     "number-none": frozenset({"NUM"}),
@@ -45,6 +47,9 @@ EXPLAINED_BY = {
     "partial-year": frozenset({"PER"}),
     "decimals-mixed": frozenset({"PCT", "LBL"}),
     "claim-contradicted": frozenset({"CLAIM", "TXT", "PLAUS"}),
+    "claim-without-figure": frozenset({"CLAIM", "TXT"}),
+    "period-mislabelled": frozenset({"PER", "LBL"}),
+    "base-mixed": frozenset({"BASE", "LBL"}),
     "period-out-of-range": frozenset({"PER", "LBL"}),
 }
 

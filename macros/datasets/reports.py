@@ -31,6 +31,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "relations": ("rule", "result", "parts", "note"),
     "claims": ("source", "claim", "result", "against", "amount", "note"),
     "outline": ("kind", "number", "about", "source"),
+    "labels": ("source", "kind", "printed", "means", "note"),
     "references": ("source", "kind", "number", "about", "note"),
 }  # fmt: skip
 # who does it, by when, and how one will see that it worked

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from macros.datasets.select import agree
 from macros.datasets.store import Store
+from macros.model.indicator import PeriodType
 from macros.model.observation import Observation, ObservationKey
-from macros.model.period import Period
+from macros.model.period import Period, PeriodKind
 from macros.model.report import Report
 
-FEWEST = 3  # values that must be the same before a block of comparators is taken for last year's
+FEWEST = 3  # values that must be the same before a block is taken for another year's
+Rows = tuple[Observation, ...]
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,61 @@ def restatements(store: Store) -> Iterator[Restatement]:
         for first in reports[:number]:
             known = store.release(first.id).by_key
             for key, rows in store.release(later.id).by_key.items():
-                before = _value(known.get(key, ()))
+                before = _value(known.get(key, ())) or _at_year_end(store, known, key)
                 after = _value(rows)
                 if before and after and not agree(before.value, after.value):
                     yield Restatement(first.id, before, later.id, after)
+
+
+def _at_year_end(store: Store, known: Mapping[ObservationKey, Rows], key: ObservationKey) -> Observation | None:
+    """A number at the end of a year is that of its last quarter and of its last day (DESIGN.md section 3)."""
+    period = key.period
+    is_snapshot = store.catalogue.indicator(key.indicator).period_type is PeriodType.SNAPSHOT
+    if not is_snapshot or period.kind is not PeriodKind.FINANCIAL_YEAR:
+        return None
+    same = (period.quarters[3], Period.parse(period.end.isoformat()))
+    return next((one for when in same if (one := _value(known.get(replace(key, period=when), ())))), None)
+
+
+def repeated_columns(store: Store) -> Iterator[StaleBlock]:
+    """Columns of the council's own figures that equal an earlier report's figures of another time.
+
+    The last quarter and the last day of a year are no other time than the year, where they end with it.
+    """
+    reports = _in_order(store)
+    for number, later in enumerate(reports):
+        for first in (one for one in reports[:number] if one.council == later.council):
+            known = _values(store, first)
+            for (_, period), rows in _columns(store, later).items():
+                if len({row.value for row in rows if row.value}) < FEWEST or _are_of(known.get(period, {}), rows):
+                    continue
+                others = (when for when in known if when.end != period.end and _are_of(known[when], rows))
+                if other := next(others, None):
+                    yield StaleBlock(first.id, other, tuple(rows))
+
+
+def _columns(store: Store, report: Report) -> dict[tuple[str, Period], list[Observation]]:
+    """The council's own figures, by the place and the period they are printed under."""
+    found: dict[tuple[str, Period], list[Observation]] = {}
+    for row in store.release(report.id).observations:
+        if row.key.area == report.council and row.value is not None:
+            found.setdefault((row.source, row.key.period), []).append(row)
+    return found
+
+
+def _values(store: Store, report: Report) -> dict[Period, dict[object, set[Decimal]]]:
+    """The values a report prints of its council, by period and figure."""
+    found: dict[Period, dict[object, set[Decimal]]] = {}
+    for row in store.release(report.id).observations:
+        if row.key.area == report.council and row.value is not None:
+            figure = row.key.indicator, row.key.breakdown
+            found.setdefault(row.key.period, {}).setdefault(figure, set()).add(row.value)
+    return found
+
+
+def _are_of(known: Mapping[object, set[Decimal]], rows: Iterable[Observation]) -> bool:
+    """Whether all rows have the values known of some period."""
+    return all(row.value in known.get((row.key.indicator, row.key.breakdown), ()) for row in rows)
 
 
 def stale_comparators(store: Store) -> Iterator[StaleBlock]:

@@ -40,6 +40,12 @@ _KINDS = (
         + _EXPLAIN,
     ),
     Kind(
+        "more-than-whole",
+        "sums",
+        _STOPS,
+        "{source}: {what} is printed as {printed}, and it can be no more than {parts}. " + _EXPLAIN,
+    ),
+    Kind(
         "share-of-base",
         "percentages",
         _STOPS,
@@ -99,6 +105,13 @@ _KINDS = (
         + _EXPLAIN,
     ),
     Kind(
+        "column-of-another-year",
+        "restated",
+        _STOPS,
+        "{source}: the {count} figures labelled {period} are those that the report {report} gave for {other}. "
+        + _EXPLAIN,
+    ),
+    Kind(
         "number-twice",
         "labels",
         _STOPS,
@@ -137,6 +150,12 @@ _KINDS = (
         "{source}: the words say: {note}. But {figures}. " + _EXPLAIN,
     ),
     Kind(
+        "claim-without-figure",
+        "claims",
+        _STOPS,
+        "{source}: the words say: {note}. But {what} is printed without a number in {place}. " + _EXPLAIN,
+    ),
+    Kind(
         "break-unmarked",
         "series",
         _STOPS,
@@ -164,6 +183,18 @@ _KINDS = (
         "{source}: {what} lies outside the report's period and its history. " + _EXPLAIN,
     ),
     Kind(
+        "period-mislabelled",
+        "labels",
+        _STOPS,
+        "{source}: {note} is labelled {printed}, {why}. " + _EXPLAIN,
+    ),
+    Kind(
+        "base-mixed",
+        "percentages",
+        _STOPS,
+        "{source}: the words count by {printed}, but {what} counts by {counts}: {note}. " + _EXPLAIN,
+    ),
+    Kind(
         "base-undeclared",
         "percentages",
         _STOPS,
@@ -171,6 +202,7 @@ _KINDS = (
     ),
     Kind("bad-relation", "schema", _STOPS, "Row {row}: {why}"),
     Kind("bad-claim", "schema", _STOPS, "Row {row}: {why}"),
+    Kind("bad-label", "schema", _STOPS, "Row {row}: {why}"),
     Kind("bad-outline", "schema", _STOPS, "Row {row}: {why}"),
 )
 

@@ -19,6 +19,7 @@ class Numbered(StrEnum):
     SECTION = "section"
     PARAGRAPH = "paragraph"
     APPENDIX = "appendix"
+    FOOTNOTE = "footnote"
 
     def label(self, number: str) -> str:
         """As a source names it: `Table 5`, `para 7.14`."""
@@ -31,6 +32,7 @@ _LABELS = {
     Numbered.SECTION: "section",
     Numbered.PARAGRAPH: "para",
     Numbered.APPENDIX: "Appendix",
+    Numbered.FOOTNOTE: "footnote",
 }
 
 

@@ -25,6 +25,7 @@ class Rule(StrEnum):
     DIVIDED = "divided"  # the result is the parts before the last, added up, over the last
     WHOLE = "whole"  # the part's categories share out the whole: they add to 100 per cent
     MEAN = "mean"  # the result is the mean of the parts
+    AT_MOST = "at-most"  # the result is part of the parts added up, so it cannot be more
     STOCK_FLOW = "stock-flow"  # closing stock = opening stock + starters - leavers
     NOT_PARTS = "not-parts"  # the categories overlap or are not complete: they do not add to the total
     NOT_QUARTERS = "not-quarters"  # the quarters do not add to the year

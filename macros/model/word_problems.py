@@ -80,6 +80,26 @@ WORDS = (
         "'{cell}' is a word that young people asked us not to use. Say “{say}”; the legal term may follow once in "
         "brackets.{note} It stands in: “{sentence}”.{more}",
     ),
+    # pictures
+    Kind(
+        "alt-missing",
+        "alt-text",
+        _STOPS,
+        "The picture '{near}' has no words for who cannot see it. Write them between the square brackets: what it "
+        'shows and why it is there. If it only decorates, write it as <img alt="" src="…">.',
+    ),
+    Kind(
+        "alt-says-nothing",
+        "alt-text",
+        _STOPS,
+        "The words of the picture '{near}' are '{cell}', which says nothing. Say what it shows and why it is there.",
+    ),
+    Kind(
+        "alt-number",
+        "alt-text",
+        _STOPS,
+        "The words of a picture (“{near}”) and the picture differ: {number}. Let the macro write both.",
+    ),
     # both voices
     Kind(
         "shown-otherwise",

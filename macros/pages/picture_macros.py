@@ -85,7 +85,8 @@ def _then_and_now(page: PageContext, request: Request, now: Figure, of: int, sin
     mark = figures.provenance(page.store, before, page.edition, numbers.out_of(before.value, of))
     when = periods.relative(before.key.period, page.report().period)
     then = tag("span", f"{when[0].upper()}{when[1:]}: ", figures.link(mark))
-    current = tag("span", f"This year: {numbers.out_of(now.value, of)}")
+    this = periods.relative(now.key.period, page.report().period)
+    current = tag("span", f"{this[0].upper()}{this[1:]}: {numbers.out_of(now.value, of)}")
     verdict = Change(before.value, now.value, now.polarity).verdict
     return tag("p", then, " ", current, class_="tv-then"), verdict.value
 

@@ -87,6 +87,8 @@ def describe(env: Any) -> None:
         "status": report.status.value,
         "period_line": f"{periods.day(report.period.start)} to {periods.day(report.period.end)}",
         "release_line": f"Release of {periods.day(report.release)}",
+        "citation": f"{council.name}, {report.printed_title}, as published by Two Voices, release of "
+        f"{periods.day(report.release)}, Open Government Licence v3.0",
     }
     for name, text in (said if page.is_formal else said | for_young_people(page, source(env))).items():
         page.meta.setdefault(name, text)  # type: ignore[attr-defined]  # front matter is a dict

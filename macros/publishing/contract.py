@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
-from macros.datasets.catalogue import INDICATOR_COLUMNS
+from macros.datasets.catalogue import AREA_COLUMNS, CODE_COLUMNS, INDICATOR_COLUMNS
 from macros.datasets.revisions import all_releases, told
 from macros.datasets.store import Store
 from macros.model.finding import Finding
 from macros.model.report import Report
 from macros.publishing import blocks
 from macros.publishing.built_pages import BuiltPage
-from macros.publishing.metadata import csvw, data_package
+from macros.publishing.metadata import columns_of, csvw, data_package
+from macros.publishing.report_workbook import report_workbook
 from macros.publishing.restated_table import RESTATEMENT_COLUMNS, restatement_rows
 from macros.render.downloads import OBSERVATION_COLUMNS, csv_text, observation_rows
 
@@ -23,6 +23,7 @@ KNOWN_ISSUE_COLUMNS = ("report", "source", "printed", "problem", "kind")
 FIGURE_FIELDS = (
     "page", "edition", "report", "indicator", "area", "period", "breakdown", "value", "shown", "source", "release",
 )  # fmt: skip
+FINDING_FIELDS = ("check", "severity", "path", "line", "message", "help")
 
 
 def write_contract(store: Store, site: Path, pages: Iterable[BuiltPage], reports: Iterable[Report]) -> None:
@@ -30,19 +31,21 @@ def write_contract(store: Store, site: Path, pages: Iterable[BuiltPage], reports
     data = site / "data"
     reports = [report for report in reports if report.id in store.releases]
     indicators = store.catalogue.indicators
-    tables = {"indicators.csv": _indicators(store)}
+    tables = {"indicators.csv": _indicators(store), "areas.csv": _areas(store), "codes.csv": _codes(store)}
     for report in reports:
         for release in all_releases(store, report.id):
             rows = observation_rows(release, told(store, release), indicators)
             text = csv_text(OBSERVATION_COLUMNS, rows)
             tables[f"reports/{report.id}/{release.date.isoformat()}.csv"] = text
         tables[f"reports/{report.id}.csv"] = text  # the last is the one in force
+        _write(data / f"reports/{report.id}.xlsx", report_workbook(store, report))
     tables["known-issues.csv"] = _known_issues(store, reports)
     tables["restatements.csv"] = csv_text(RESTATEMENT_COLUMNS, restatement_rows(store, reports))
     for path, text in tables.items():
         _write(data / path, text)
-        _write(data / f"{path}-metadata.json", _json(csvw(path, next(csv.reader([text.split("\n", 1)[0]])))))
-    _write(data / "datapackage.json", _json(data_package(tables)))
+        _write(data / f"{path}-metadata.json", _json(csvw(path, columns_of(text))))
+    lists = {"figures.json": FIGURE_FIELDS, "findings.json": FINDING_FIELDS}
+    _write(data / "datapackage.json", _json(data_package(tables, lists)))
     _write(data / "figures.json", _json(_figures(pages)))
 
 
@@ -67,6 +70,20 @@ def _indicators(store: Store) -> str:
     return csv_text(INDICATOR_COLUMNS, rows)
 
 
+def _areas(store: Store) -> str:
+    areas = store.catalogue.areas.values()
+    return csv_text(AREA_COLUMNS, ({name: getattr(area, name) for name in AREA_COLUMNS} for area in areas))
+
+
+def _codes(store: Store) -> str:
+    rows = (
+        {"dimension": dimension} | {name: getattr(code, name) for name in CODE_COLUMNS}
+        for dimension, codes in store.catalogue.codelists.items()
+        for code in codes
+    )
+    return csv_text(("dimension", *CODE_COLUMNS), rows)
+
+
 def _cell(value: object) -> object:
     return ";".join(value) if isinstance(value, tuple) else value
 
@@ -89,14 +106,13 @@ def _figures(pages: Iterable[BuiltPage]) -> list[dict[str, str]]:
 
 
 def _findings(findings: Iterable[Finding]) -> list[dict[str, object]]:
-    names = ("check", "severity", "path", "line", "message", "help")
-    return [{name: getattr(finding, name) for name in names} for finding in findings]
+    return [{name: getattr(finding, name) for name in FINDING_FIELDS} for finding in findings]
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -13,6 +13,7 @@ from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
 from macros.publishing.built_pages import BuiltPage, read_built_page
 from macros.publishing.contract import write_contract, write_downloads, write_findings
+from macros.publishing.dataset_markup import with_dataset
 from macros.publishing.dead_links import dead_links
 from macros.publishing.host_headers import write_headers
 from macros.publishing.ready import fill_ready_pages
@@ -24,10 +25,11 @@ from macros.publishing.used_by import show_uses
 def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
     """Finish the site built at `site`; every finding of the data and the pages, in order."""
     store = open_store(root)
-    html = {_url(site, path): mended(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+    shown = [report for report in store.reports.values() if draft or report.is_published]
+    read = ((_url(site, path), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
+    html = {url: with_dataset(store, shown, url, mended(text)) for url, text in read}
     pages = [_finish_page(root, site, url, text) for url, text in html.items()]
     show_uses(site, pages)
-    shown = [report for report in store.reports.values() if draft or report.is_published]
     write_contract(store, site, pages, shown)
     write_headers(site, html.values())
     write_downloads(root, site, (name for page in pages for name in page.blocks))

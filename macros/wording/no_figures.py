@@ -76,6 +76,14 @@ def blanked(text: str, literals: Iterable[str] = ()) -> str:
     return text
 
 
+_CODE = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]*`|<!--.*?-->", re.DOTALL | re.MULTILINE)
+
+
+def without_code(text: str) -> str:
+    """The text with code and comments blanked out, every other sign at its place."""
+    return _CODE.sub(lambda found: _SIGN.sub("\x00", found[0]), text)
+
+
 @lru_cache(maxsize=256)
 def _declared(literals: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     patterns = (r"\s+".join(re.escape(word) for word in literal.split()) for literal in literals if literal.strip())

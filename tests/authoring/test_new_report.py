@@ -34,7 +34,7 @@ DAY = date(2027, 5, 1)
 
 def project(tmp_path, changes=None):
     root = write_project(tmp_path, changes)
-    (root / "overrides").symlink_to(HERE / "overrides", target_is_directory=True)
+    (root / "data/sections").symlink_to(HERE / "data/sections", target_is_directory=True)
     return open_store(root)
 
 

@@ -1,7 +1,8 @@
 """Printed reports for tests of the figure rules, written as lines and held in memory.
 
 A line is `place | indicator | period | breakdown | value`, with ` n/d` after the value for a count behind a share,
-`?` for a value printed without a number, and the area after the period (`2016-17 @north`) where it is not the council.
+`?` for a value printed without a number, `z` for one that does not apply,
+and the area after the period (`2016-17 @north`) where it is not the council.
 """
 
 from __future__ import annotations
@@ -76,16 +77,17 @@ def _observation(line: str, row: int, report: str) -> Observation:
     value, _, parts = printed.partition(" ")
     numerator, _, denominator = parts.partition("/")
     codes = tuple((dimension, code) for dimension, _, code in (pair.partition("=") for pair in breakdown.split()))
-    status = ObservationStatus.NOT_AVAILABLE if value == "?" else ObservationStatus.NORMAL
+    status = {"?": ObservationStatus.NOT_AVAILABLE, "z": ObservationStatus.NOT_APPLICABLE}.get(value)
     key = ObservationKey(name, area or report.partition("-")[0], Period.parse(period), codes)
     return Observation(
-        key, _number(value), _number(numerator), _number(denominator), status, source, "",
+        key, _number(value), _number(numerator), _number(denominator),
+        status or ObservationStatus.NORMAL, source, "",
         f"{folder(report)}/figures.csv", row,
     )  # fmt: skip
 
 
 def _number(text: str) -> Decimal | None:
-    return None if text in ("", "?") else Decimal(text)
+    return None if text in ("", "?", "z") else Decimal(text)
 
 
 def folder(report: str) -> str:

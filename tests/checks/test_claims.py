@@ -110,7 +110,6 @@ def test_a_claim_is_explained_by_a_known_issue_of_its_place():
         (claim("rise", "cla_m"), "the release has no figure 'cla_m'"),
         (claim("rise", "cla_n period=2012-13"), "the release has no figure 'cla_n period=2012-13'"),
         (claim("rise", "cla_n period=2014-15"), "prints no number of 'cla_n period=2013-14'"),
-        (claim("rise", "came_n"), "prints no number of 'came_n'"),
         (claim("rise", "cla_n period=20"), "'20' is not a period"),
         (claim("rise", "<script>"), "cannot be read as figures"),
     ],
@@ -119,6 +118,17 @@ def test_a_claim_that_cannot_be_tested_does_not_seem_to_hold(row, why):
     (finding,) = found(row)
     assert (finding.kind.id, finding.severity, finding.line) == ("bad-claim", "stops", 2)
     assert why in finding.message
+
+
+@pytest.mark.parametrize("row", [claim("rise", "came_n"), claim("below", "cla_n", "came_n")])
+def test_a_claim_of_a_figure_that_is_printed_blank(row):
+    (finding,) = found(row)
+    assert (finding.kind.id, finding.check, finding.severity) == ("claim-without-figure", "claims", "stops")
+    assert finding.message.startswith(
+        "para 8.1: the words say: as it is. But came_n york 2016-17 is printed without a number in Table 4."
+    )
+    assert found(row, issues=[issue("CLAIM", "para 8.1", indicator="came_n")]) == []
+    assert len(found(row, issues=[issue("CLAIM", "para 9")])) == 1
 
 
 @given(st.integers(1, 10_000), st.integers(1, 10_000))

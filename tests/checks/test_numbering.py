@@ -70,7 +70,8 @@ def numbering(outline, references=(), issues=()):
     [
         paragraphs("1", "2", "3"),
         paragraphs("1.1", "1.2", "2.1", "2.2"),
-        paragraphs("1.1.1", "1.2", "2.1"),
+        paragraphs("1.1.1", "1.1.2", "1.2.1"),  # all have three parts
+        paragraphs("1.1", "1.1.1", "1.2", "2.1"),
         paragraphs("2.1", "2.2"),  # the first section has no numbered paragraph
         [row("appendix", "A"), row("appendix", "B"), row("appendix", "C")],
         [row("table", "1"), row("figure", "1"), row("table", "2")],
@@ -87,6 +88,7 @@ def test_an_outline_that_holds(outline):
     [
         (paragraphs("1.1", "1.2", "1.2"), "number-twice", "para 1.2"),
         (paragraphs("1.1", "1.3"), "number-missing", "para 1.2"),
+        (paragraphs("1.1.1", "1.2", "1.3"), "number-missing", "para 1.1"),
         (paragraphs("2", "3"), "number-missing", "para 1"),
         ([row("section", "1"), row("section", "2"), row("section", "4")], "number-missing", "section 3"),
         ([row("table", "1"), row("table", "", "age", "Table (age)")], "number-none", "Table (age)"),
@@ -125,9 +127,7 @@ def refer(number, about="", kind="table"):
 TABLES = [row("table", "1", "caseload"), row("table", "2", "reviews"), row("table", "2", "sex")]
 
 
-@pytest.mark.parametrize(
-    "reference", [refer("1"), refer("1", "caseload"), refer("2", "sex"), refer("9", kind="figure")]
-)
+@pytest.mark.parametrize("reference", [refer("1"), refer("1", "caseload"), refer("2", "sex")])
 def test_a_reference_that_leads_there(reference):
     assert [one.kind.id for one in numbering(TABLES, [reference])] == ["number-twice"]
 
@@ -137,6 +137,18 @@ def test_a_reference_to_nothing():
     assert (finding.kind.id, finding.line) == ("reference-to-nothing", 2)
     assert finding.path.endswith("/references.csv")
     assert finding.message.startswith("para 7 points to Table 3, and the printed report has none.")
+
+
+@pytest.mark.parametrize(
+    ("reference", "to"), [(refer("3", kind="footnote"), "footnote 3"), (refer("", "trend", kind="figure"), "a figure")]
+)
+def test_a_reference_to_a_kind_of_which_the_report_has_none(reference, to):
+    finding = numbering(TABLES, [reference])[-1]
+    assert finding.message.startswith(f"para 7 points to {to}, and the printed report has none.")
+
+
+def test_without_an_outline_no_reference_is_wrong():
+    assert numbering([], [refer("3"), refer("", kind="figure")]) == []
 
 
 def test_a_reference_that_leads_elsewhere_says_where_it_should():

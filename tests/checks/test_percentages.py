@@ -134,7 +134,7 @@ COUNTED_WHOLE = "whole: status_pct <-"
         (1000, ("50.0", "50.1"), ["counts-of-whole"]),  # 500 and 501: rounding would explain the sum of 100.1
         (1000, ("49.9", "50.0"), ["counts-of-whole"]),  # one too few
         (1000, ("49.9", "50.1"), []),
-        (243, ("11.5", "88.4"), []),  # 28 and 215, the second cut off
+        (243, ("11.5", "88.4"), ["share-cut-off"]),  # 28 and 215, the second cut off
         (243, ("11.5", "88.9"), ["shares-of-whole"]),  # what the sum tells is not told twice
         (230, ("9", "91.3"), []),  # a whole percentage stands for several counts, one of which fits
         (230, ("8.5", "91.5"), ["share-unattainable"] * 2),  # no whole numbers: nothing to add
@@ -162,15 +162,28 @@ def test_a_blank_share_may_be_what_is_missing(value):
 
 
 @pytest.mark.parametrize(
-    ("base", "share"), [("243", "1.2"), ("243", "0.8"), ("204", "94.6"), ("548", "41"), ("3", "33.3")]
+    ("base", "share"),
+    [("243", "1.2"), ("243", "0.8"), ("204", "94.6"), ("548", "41"), ("3", "33.3"), ("204", "0.5"), ("204", "0")],
 )
 def test_a_share_that_some_count_gives(base, share):
     assert kinds(BASE.format(base, share), SHARE) == []
 
 
-@pytest.mark.parametrize(("base", "share"), [("3", "66.6"), ("491", "40.5")])
-def test_a_share_that_a_count_gives_when_cut_off_is_not_called_impossible(base, share):
-    assert kinds(BASE.format(base, share), SHARE) == []
+@pytest.mark.parametrize(
+    ("base", "share", "told"),
+    [
+        ("3", "66.6", "2 over 3 is 66.667. It was cut off, not rounded: half up gives 66.7."),
+        ("204", "0.4", "1 over 204 is 0.490. It was cut off, not rounded: half up gives 0.5."),
+    ],
+)
+def test_a_share_that_a_count_gives_only_when_cut_off(base, share, told):
+    finding = only(BASE.format(base, share), SHARE)
+    assert (finding.kind.id, finding.line) == ("share-cut-off", 3)
+    assert told in finding.message
+
+
+def test_a_share_with_its_own_count_is_told_once():
+    assert kinds(BASE.format("204", "0.4 1/204"), SHARE) == ["share-cut-off"]
 
 
 def test_a_share_that_no_count_gives():

@@ -100,6 +100,11 @@ def test_a_blank_part_stands_for_what_is_missing(printed):
     assert kinds(table) == []
 
 
+@pytest.mark.parametrize(("printed", "kind"), [("108", []), ("204", ["sum-of-parts"]), ("107", ["sum-of-parts"])])
+def test_a_part_that_does_not_apply_stands_for_nothing(printed, kind):
+    assert kinds(SEXES.replace("| 96", "| z").replace("| 204", f"| {printed}")) == kind
+
+
 def test_a_blank_part_is_never_less_than_nothing():
     table = SEXES.replace("| 96", "| ?").replace("| 204", "| 107")
     assert "108 = 108" in only(table).message
@@ -233,3 +238,31 @@ def test_a_long_sum_is_told_shortly():
     message = only(f"{parts}\nTable 1 | by_sex | 2017-03-31 | sex=total | 41").message
     assert "1 + … = 40" in message
     assert len(message) < 300
+
+
+LIMIT = """
+Table 12 | by_sex | 2016-17 Q1 | sex=male   | {}
+Table 12 | by_sex | 2015-16    | sex=male   | 87
+Table 12 | by_sex | 2015-16    | sex=female | {}
+"""
+AT_MOST = (
+    "at-most: by_sex sex=male period=2016-17_Q1 <- by_sex sex=male period=2015-16 + by_sex sex=female period=2015-16"
+)
+
+
+@pytest.mark.parametrize(("printed", "part"), [("117", "30"), ("0", "30"), ("135", "?"), ("?", "30")])
+def test_what_is_not_above_its_limit(printed, part):
+    assert kinds(LIMIT.format(printed, part), AT_MOST) == []
+
+
+def test_more_than_there_can_be():
+    finding = only(LIMIT.format("135", "30"), AT_MOST)
+    assert (finding.kind.id, finding.check, finding.severity, finding.line) == ("more-than-whole", "sums", "stops", 2)
+    assert finding.message.startswith(
+        "Table 12: by_sex sex=male york 2016-17 Q1 is printed as 135, and it can be no more than 87 + 30 = 117."
+    )
+
+
+def test_a_limit_of_one_figure_is_told_once():
+    lines = "section 9 | by_sex | 2016-17 | sex=male | 130\nsection 9 | cla_n | 2016-17 | | 84"
+    assert "no more than 84. Mend it" in only(lines, "at-most: by_sex sex=male <- cla_n").message

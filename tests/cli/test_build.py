@@ -12,6 +12,7 @@ import pytest
 
 from macros.cli import build as building
 from macros.cli import findings_report
+from macros.errors import ReportsError
 
 FINDING = {
     "check": "sums", "severity": "stops", "path": "data/a.csv", "line": 7,
@@ -117,3 +118,28 @@ def test_a_killed_build_leaves_the_old_site(project: Path, root: Path) -> None:
         child.stdout.readline()
         child.kill()
     assert _built(project) == "old"
+
+
+def test_papers_are_made_before_the_site_takes_its_place(
+    project: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("macros.cli.papers.make", lambda root, site: (site / "report.pdf").write_bytes(b"%PDF"))
+    assert building.build(project, project / "site", with_papers=True) == 0
+    assert (project / "site/report.pdf").exists()
+
+
+def test_a_build_that_fails_at_a_paper_leaves_the_old_site(
+    project: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(root: Path, site: Path) -> None:
+        raise ReportsError("A PDF could not be made.")
+
+    monkeypatch.setattr("macros.cli.papers.make", fail)
+    with pytest.raises(ReportsError):
+        building.build(project, project / "site", with_papers=True)
+    assert _built(project) == "old"
+
+
+def test_a_build_without_papers_says_so(project: Path, engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    building.build(project, project / "site")
+    assert "make build PDF=1" in capsys.readouterr().out

@@ -90,7 +90,13 @@ def test_one_report_s_issue_does_not_explain_another_s_finding():
 
 
 def test_what_is_no_printed_figure_is_never_explained():
-    assert set(KINDS) - set(EXPLAINED_BY) == {"base-undeclared", "bad-relation", "bad-claim", "bad-outline"}
+    assert set(KINDS) - set(EXPLAINED_BY) == {
+        "base-undeclared",
+        "bad-relation",
+        "bad-claim",
+        "bad-outline",
+        "bad-label",
+    }
 
 
 def test_the_kinds_are_those_of_the_domain():

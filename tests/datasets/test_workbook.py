@@ -91,7 +91,7 @@ def test_a_report_of_another_kind_of_year_keeps_the_quarters(tmp_path):
     store = next_report(tmp_path, {f"{NEXT_FOLDER}/report.yml": settings(id=NEXT, period="2018", status="draft")})
     rows = plan_workbook(store, store.report(NEXT)).topics["timeliness"]
     periods = [row.key.period.text for row in rows if row.indicator.id == "on_time_pct"]
-    assert periods == ["2018-19 Q1", "2018-19 Q2", "2018-19 Q3", "2017-18 Q4", "2018"]
+    assert periods == ["2017-18 Q4", "2018-19 Q1", "2018-19 Q2", "2018-19 Q3", "2018"]
 
 
 def test_what_may_be_typed_where(tmp_path):

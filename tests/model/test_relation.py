@@ -81,10 +81,10 @@ def test_any_text_is_read_or_refused(text):
     "text", ["x " * 20_000, "x" + " a=b" * 20_000 + "!", "x + " * 20_000, "a=" * 20_000, " " * 100_000 + "!"]
 )
 def test_long_text_takes_no_long_time(text):
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(ReportsError):
         parse_terms(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_term_takes_the_key_of_its_result():
@@ -132,5 +132,5 @@ def test_which_cells_a_result_speaks_of(text, chosen):
 
 def test_every_rule_is_one_word():
     assert [rule.value for rule in Rule] == [
-        "sum", "equal", "share", "divided", "whole", "mean", "stock-flow", "not-parts", "not-quarters",
+        "sum", "equal", "share", "divided", "whole", "mean", "at-most", "stock-flow", "not-parts", "not-quarters",
     ]  # fmt: skip

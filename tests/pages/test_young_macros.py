@@ -104,6 +104,13 @@ def test_a_picture_for_the_youngest_is_out_of_ten(young, younger):
         picture(younger, "on_time_pct", "of you.", of=100, source="Table 5")
 
 
+def test_a_picture_calls_only_the_year_of_the_report_this_year(young):
+    told = text(picture(young, "on_time_pct", "of you.", of=100, source="Table 5", period="2015-16", since="2016-17"))
+    assert "Last year: 85 out of every 100" in told
+    assert "This year: about 67 out of every 100" in told
+    assert "This year: 85" not in told
+
+
 def test_who_to_talk_to_is_shorter_for_the_youngest(young, younger):
     assert "They listen. They act." in text(who_to_talk_to(young))
     assert "They act" not in text(who_to_talk_to(younger))

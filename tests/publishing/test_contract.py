@@ -51,9 +51,10 @@ def read(site, path: str):
 def test_every_path_is_written(site):
     written = [path for path in (site / "data").rglob("*") if path.is_file()]
     assert sorted(path.relative_to(site / "data").as_posix() for path in written) == [
+        "areas.csv", "areas.csv-metadata.json", "codes.csv", "codes.csv-metadata.json",
         "datapackage.json", "figures.json", "findings.json", "indicators.csv", "indicators.csv-metadata.json",
         "known-issues.csv", "known-issues.csv-metadata.json", f"reports/{REPORT}.csv",
-        f"reports/{REPORT}.csv-metadata.json", f"reports/{REPORT}/{RELEASE}.csv",
+        f"reports/{REPORT}.csv-metadata.json", f"reports/{REPORT}.xlsx", f"reports/{REPORT}/{RELEASE}.csv",
         f"reports/{REPORT}/{RELEASE}.csv-metadata.json", "restatements.csv", "restatements.csv-metadata.json",
     ]  # fmt: skip
 
@@ -107,11 +108,15 @@ def test_findings_have_the_six_fields(site):
 def test_the_data_package_describes_each_table_as_it_is(site):
     package = read(site, "datapackage.json")
     assert {resource["path"] for resource in package["resources"]} == {
-        "indicators.csv", "known-issues.csv", f"reports/{REPORT}.csv", f"reports/{REPORT}/{RELEASE}.csv",
+        "areas.csv", "codes.csv", "figures.json", "findings.json", "indicators.csv", "known-issues.csv",
+        f"reports/{REPORT}.csv", f"reports/{REPORT}/{RELEASE}.csv",
         "restatements.csv",
     }  # fmt: skip
     for resource in package["resources"]:
         names = [field["name"] for field in resource["schema"]["fields"]]
+        if resource["format"] == "json":
+            assert all(list(row) == names for row in read(site, resource["path"]))
+            continue
         first, *_ = (site / "data" / resource["path"]).read_text(encoding="utf-8").splitlines()
         assert names == first.split(",")
         for row in rows(site, resource["path"]):
