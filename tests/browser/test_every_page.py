@@ -37,7 +37,7 @@ def test_axe_has_no_complaint_at_any_width_in_light_and_dark(browser: Browser, s
         for path in sample.chosen(site)[share :: len(SHARES)]:
             site.open(page, path)
             page.evaluate(OPEN_ALL)
-            for width in WIDTHS:
+            for width in WIDTHS[:-1]:  # at the widest, the test above asks axe in both schemes, too
                 page.set_viewport_size({"width": width, "height": 900})
                 told = not_owned_up_to(map(str, axe(page)), path)
                 complaints.add(told, _place(path, f" at {width} px, {scheme}"))
