@@ -26,7 +26,6 @@ from macros.render.in_its_language import in_its_language
 log = logging.getLogger("mkdocs.two_voices")
 _opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often
 EXTENSION = "macros.pages.late"
-_AUTHORS_TEMPLATES = "new-report/"  # below overrides/, which the engine would publish
 TEMPLATES = ".cache/two-voices/theme"
 
 
@@ -67,8 +66,6 @@ def on_files(files: Any, config: Any) -> Any:
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)
         files.append(File.generated(config, path, content=text))
-    for file in [file for file in files if file.src_uri.startswith(_AUTHORS_TEMPLATES)]:
-        files.remove(file)
     return files
 
 
