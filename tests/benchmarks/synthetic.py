@@ -21,6 +21,8 @@ from macros.pages.late import finish_page
 from macros.pages.page_context import PageContext
 from macros.pages.registration import MACROS
 from macros.publishing import blocks
+from macros.publishing.indicator_pages import indicator_pages
+from macros.publishing.ready import ready_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORT = "york-2016-17"
@@ -53,7 +55,17 @@ def write_project(folder: Path, pages: int, *, plain: bool) -> None:
         path = docs / "reports" / REPORT / f"page-{number:04d}.md"
         meta = f"---\nother_voice: reports/{REPORT}/page-{number:04d}.md\n---\n"
         path.write_text(meta + (pasted(text) if plain else text), encoding="utf-8")
+    if plain:
+        write_generated(docs)
     write_settings(folder, plain=plain)
+
+
+def write_generated(docs: Path) -> None:
+    """The pages that a hook adds to our build, pasted: the plain build has as many pages."""
+    store = open_store(ROOT)
+    for name, text in (indicator_pages(store.catalogue) | ready_pages(store)).items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(pasted(text, name), encoding="utf-8")
 
 
 def write_data(data: Path, pages: int) -> None:
@@ -129,16 +141,16 @@ def page_text(number: int) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def pasted(text: str) -> str:
+def pasted(text: str, name: str = f"reports/{REPORT}/page.md") -> str:
     """The page with its figures as text, its tables as Markdown tables, and no charts."""
-    page = PageContext(open_store(ROOT), f"reports/{REPORT}/page.md", {"report": REPORT, "edition": "formal"})
+    page = PageContext(open_store(ROOT), name, {"report": REPORT, "edition": "formal"})
     environment = Environment(undefined=StrictUndefined)  # noqa: S701  # Markdown, as mkdocs-macros renders it
     macros: dict[str, Callable[..., object]] = {name: partial(macro, page) for name, macro in MACROS.items()}
     macros["chart"] = lambda *_args, **_options: ""
     rendered = environment.from_string(text).render(**macros)
     listed = finish_page(page.store, f"{rendered}{late.LIST}").removeprefix(rendered)
-    prose = _LINK.sub(r"[\1](#figures-on-this-page)", _TOKEN.sub(lambda found: markdown_table(found[1]), rendered))
-    return prose + markdown_list(listed[listed.rindex("<section") :])
+    prose = _LINK.sub(r"[\1](#figures-on-this-page)", _TOKEN.sub(lambda found: markdown_tables(found[1]), rendered))
+    return prose + (markdown_list(listed[listed.rindex("<section") :]) if "<section" in listed else "")
 
 
 def markdown_list(section: str) -> str:
@@ -148,14 +160,17 @@ def markdown_list(section: str) -> str:
     return "".join(f"{signs[str(item.tag)]}{_words(item)}" for item in items) + "\n"
 
 
-def markdown_table(name: str) -> str:
-    """The table of a block in Markdown."""
+def markdown_tables(name: str) -> str:
+    """The tables of a block in Markdown."""
     block = blocks.get(ROOT, name)
     if block is None:
         raise LookupError(name)
-    rows = [[_words(cell) for cell in row.iter("th", "td")] for row in lxml_html.fromstring(block.html).iter("tr")]
-    lines = ["| " + " | ".join(cells) + " |" for cells in rows]
-    return "\n".join((lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]))
+    parts = []
+    for table in lxml_html.fromstring(f"<div>{block.html}</div>").iter("table"):
+        rows = [[_words(cell) for cell in row.iter("th", "td")] for row in table.iter("tr")]
+        lines = ["| " + " | ".join(cells) + " |" for cells in rows]
+        parts.append("\n".join((lines[0], "|" + " --- |" * len(rows[0]), *lines[1:])))
+    return "\n\n".join(parts)
 
 
 def _words(element: Any) -> str:
