@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from macros.datasets.select import agree
 from macros.datasets.store import Store
@@ -36,8 +37,13 @@ class StaleBlock:
     rows: tuple[Observation, ...]
 
 
-def restatements(store: Store) -> Iterator[Restatement]:
+@lru_cache(maxsize=4)  # the page of each indicator asks
+def restatements(store: Store) -> tuple[Restatement, ...]:
     """Each key that two reports print with values that do not agree, in the later report's printed order."""
+    return tuple(_restatements(store))
+
+
+def _restatements(store: Store) -> Iterator[Restatement]:
     reports = _in_order(store)
     for number, later in enumerate(reports):
         for first in reports[:number]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from macros.datasets.store import Store
@@ -55,8 +56,13 @@ def all_releases(store: Store, report: str) -> tuple[Release, ...]:
     return (*store.earlier.get(report, ()), store.release(report))
 
 
-def revisions(store: Store, report: str) -> Iterator[Revision]:
+@lru_cache(maxsize=64)  # the page of each indicator asks
+def revisions(store: Store, report: str) -> tuple[Revision, ...]:
     """What each release of a report changed, the newest release first, in printed order."""
+    return tuple(_revisions(store, report))
+
+
+def _revisions(store: Store, report: str) -> Iterator[Revision]:
     releases = all_releases(store, report)
     withheld = withheld_keys(store, report)
     for before, after in reversed(list(pairwise(releases))):

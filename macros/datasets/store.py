@@ -22,7 +22,7 @@ from macros.model.report import Report
 Signature = tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # hashed as itself: what is worked out from one is kept by it
 class Store:
     """The catalogue, the reports and their releases in force; `findings` is what could not be read.
 

@@ -62,7 +62,7 @@ def restatements(page: PageContext, report: str = "") -> Block:
     own = page.report(report)
     layout = Layout(page.store, own, page.edition)
     releases = all_releases(page.store, own.id)
-    changed = list(revisions(page.store, own.id))
+    changed = revisions(page.store, own.id)
     newer = [
         NewRelease(one.date, one.why, tuple(revision for revision in changed if revision.after == one.date))
         for one in reversed(releases[1:])
