@@ -1,0 +1,50 @@
+"""The commands that make a site and look at it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from macros.cli import environment
+from macros.cli.command import CLEAN, SITE, Command, Option
+
+
+def _setup(root: Path, asked: argparse.Namespace) -> int:
+    level = environment.Level.TESTS if asked.tests else environment.Level.SITE
+    environment.ensure(root, level)
+    print("Everything is set up.")
+    return CLEAN
+
+
+def _site(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.serve import serve
+
+    return serve(root, asked.port, asked.report)
+
+
+def _build(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.build import build
+
+    return build(root, root / asked.to, with_papers=asked.pdf)
+
+
+def _check(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.check import check
+
+    return check(root)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("setup", "install what the site needs, into .venv", _setup, None, (
+        Option("--tests", "also what the tests need"),
+    )),
+    Command("site", "build the draft, show it in the browser, and again after each change", _site, SITE, (
+        Option("--port", "the port on this computer", 8000),
+        Option("--report", "build this report alone: an edit shows at once", ""),
+    )),
+    Command("build", "build the public site into site/, or say why it cannot be published", _build, SITE, (
+        Option("--to", "another folder than site", "site"),
+        Option("--pdf", "also each report as a PDF, both editions (needs Pango; takes minutes)"),
+    )),
+    Command("check", "say what is wrong with figures, words and duties", _check, SITE),
+)  # fmt: skip
