@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 from macros.checks.context import Context
+from macros.datasets.build_day import build_day
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
 from macros.model.report import Report, ReportStatus
@@ -16,7 +17,7 @@ _APPROVED = (ReportStatus.APPROVED, ReportStatus.PUBLISHED)
 
 def approvals(context: Context, today: date | None = None) -> list[Finding]:
     """Approvals that are missing, without a day or a reason for none, before the report's end or still to come."""
-    day = today or datetime.now(tz=UTC).date()
+    day = today or build_day()
     return [one for report in context.store.reports.values() for one in _of_report(report, day)]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import UTC, date, datetime
+from datetime import date
 
 from macros.checks.context import Context
+from macros.datasets.build_day import build_day
 from macros.model.finding import Finding
 from macros.model.period import calendar_day
 from macros.model.problems import KINDS
@@ -15,7 +16,7 @@ MONTHS = 6
 
 def help_current(context: Context, today: date | None = None) -> list[Finding]:
     """The rows of help.csv that nobody has checked in time; `today` is the day to count from."""
-    day = today or datetime.now(tz=UTC).date()
+    day = today or build_day()
     catalogue = context.store.catalogue
     findings = []
     for row in catalogue.words.get("help", ()):

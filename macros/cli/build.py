@@ -6,6 +6,7 @@ Stopped at any moment, the old site stands.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -15,19 +16,38 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from macros.cli import engine, findings_report, papers
+from macros.cli.build_lock import one_build
 from macros.cli.findings_report import Reported
+from macros.cli.place import real_place
 from macros.cli.swap import recover, swap_in
+from macros.errors import ReportsError
+from macros.publishing.manifest import renew_manifest
 
 WORKSHOP = ".build"
 STALE = 3600  # seconds after which a folder of a killed build is no one's
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_SAID_FULL = tuple(f"[Errno {number}]" for number in _FULL)
 
 
 def build(root: Path, place: Path, *, with_papers: bool = False) -> int:
-    """Build the public site at `place`, with the reports as PDFs if asked; 0, or 1 with what stops it printed."""
+    """Build the public site at `place`, with the reports as PDFs if asked; 0, or 1 with what stops it printed.
+
+    Raises ReportsError when it cannot be put there: the place is not ours, another build is at it, the disk is full.
+    """
+    try:
+        real = real_place(place)
+        with one_build(real.parent / WORKSHOP, real):
+            recover(real)
+            real_place(place)
+            return _build(root, place, real, with_papers)
+    except OSError as error:
+        raise _of_the_disk(error, place) from error
+
+
+def _build(root: Path, place: Path, real: Path, with_papers: bool) -> int:
     print("Building the site …")
     started = time.monotonic()
-    recover(place)
-    with _new_folder(place.parent / WORKSHOP) as new:
+    with _new_folder(real) as new:
         words = engine.command(root, "build", "--strict", "--site-dir", str(new))
         done = subprocess.run(
             words, check=False, cwd=root, env=engine.variables(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -38,8 +58,13 @@ def build(root: Path, place: Path, *, with_papers: bool = False) -> int:
             _explain(findings, done.stdout, place)
             return 1
         pages = sum(1 for _ in new.rglob("*.html"))
-        papers.make(root, new) if with_papers else print(papers.LEFT_OUT)
-        swap_in(new, place)
+        if with_papers:
+            papers.make(root, new)
+            renew_manifest(new)
+        else:
+            print(papers.LEFT_OUT)
+        real_place(place)  # somebody may have put a file there meanwhile
+        swap_in(new, real)
     if findings:
         print(findings_report.text(findings))
     print(f"Built {pages} pages into {_shown(place, root)} in {time.monotonic() - started:.1f} seconds.")
@@ -47,9 +72,9 @@ def build(root: Path, place: Path, *, with_papers: bool = False) -> int:
 
 
 @contextmanager
-def _new_folder(workshop: Path) -> Iterator[Path]:
+def _new_folder(place: Path) -> Iterator[Path]:
     """A folder to build in, on the same disk as the site, removed again if it still is there."""
-    workshop.mkdir(parents=True, exist_ok=True)
+    workshop = place.parent / WORKSHOP
     for old in workshop.glob("site-*"):
         if time.time() - old.stat().st_mtime > STALE:
             shutil.rmtree(old, ignore_errors=True)
@@ -69,12 +94,32 @@ def _explain(findings: list[Reported], log: str, place: Path) -> None:
         print(findings_report.text(findings))
     for line in others:
         print(line)
-    if not any(finding.stops for finding in findings) and not others:
+    if any(number in log for number in _SAID_FULL):
+        print(_full(place))
+    elif not any(finding.stops for finding in findings) and not others:
         print("The program itself failed; this is not a fault of your pages.")
         print(f"Cause: {engine.cause(log) or 'unknown'}. The end of its log:")
         print("\n".join(f"    {line}" for line in log.strip().splitlines()[-15:]))
     kept = "The site built before is still there, unchanged." if place.exists() else "Nothing was put into its place."
     print(f"\nThe site was not built. {kept}")
+
+
+def _of_the_disk(error: OSError, place: Path) -> ReportsError:
+    """What the disk refused, as a sentence; the site that stood there still does."""
+    if error.errno in _FULL:
+        return ReportsError(_full(place), "The site built before, if there was one, is still there.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ReportsError(
+            f"{error.filename or place} may not be written to.",
+            f"The site is built beside its place, so {place.parent} must be writable. Nothing was changed.",
+        )
+    return ReportsError(
+        f"The site could not be put at {place}: {error.strerror or type(error).__name__}.", "Nothing was lost."
+    )
+
+
+def _full(place: Path) -> str:
+    return f"The disk is full: there is no room for a new site beside {place}. Make room and build again."
 
 
 def _shown(place: Path, root: Path) -> str:

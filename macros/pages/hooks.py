@@ -97,7 +97,7 @@ def on_post_build(config: Any) -> None:
 
     In strict mode what stops fails the build here, too: `mkdocs build --quiet` drops the warnings it would count.
     """
-    findings = finish_site(_root(config), Path(config.site_dir), draft=is_draft())
+    findings = finish_site(_root(config), Path(config.site_dir), draft=is_draft(), address=config.site_url or "")
     store = open_store(_root(config))
     stopping = [finding for finding in findings if checks.stops_the_public(store, finding)]
     for finding in stopping:

