@@ -25,6 +25,7 @@ from macros.publishing.manifest import renew_manifest
 
 WORKSHOP = ".build"
 STALE = 3600  # seconds after which a folder of a killed build is no one's
+PUBLIC = {"TWO_VOICES_DRAFT": "0"}  # whatever else is set where it is called: a draft is never published
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SAID_FULL = tuple(f"[Errno {number}]" for number in _FULL)
 
@@ -50,8 +51,8 @@ def _build(root: Path, place: Path, real: Path, with_papers: bool) -> int:
     with _new_folder(real) as new:
         words = engine.command(root, "build", "--strict", "--site-dir", str(new))
         done = subprocess.run(
-            words, check=False, cwd=root, env=engine.variables(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL,
+            words, check=False, cwd=root, env=engine.variables(**PUBLIC), stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL,
         )  # fmt: skip
         findings = findings_report.read(new / findings_report.FILE)
         if done.returncode or any(finding.stops for finding in findings):

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.cli import author_commands, developer_commands, environment, site_commands
+from macros.cli import author_commands, developer_commands, environment, publishing_commands, site_commands
 from macros.cli.command import FOUND, TESTS, Command, Option
 from macros.errors import ReportsError
 
@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMANDS: tuple[Command, ...] = (
     *site_commands.COMMANDS,
     *author_commands.COMMANDS,
+    *publishing_commands.COMMANDS,
     *developer_commands.COMMANDS,
 )
 

@@ -67,7 +67,8 @@ def renew_manifest(site: Path) -> None:
     _write(site, replace(read_manifest(site), files=entries(site)))
 
 
-def _write(site: Path, manifest: Manifest) -> None:
+def manifest_text(manifest: Manifest) -> str:
+    """A manifest as it is written: the same facts give the same bytes."""
     told = {
         "about": ABOUT,
         "commit": manifest.commit or None,
@@ -75,8 +76,12 @@ def _write(site: Path, manifest: Manifest) -> None:
         "day": manifest.day,
         "files": {path: {"sha256": one.sha256, "bytes": one.size} for path, one in manifest.files.items()},
     }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write(site: Path, manifest: Manifest) -> None:
     (site / FILE).parent.mkdir(exist_ok=True)
-    (site / FILE).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    (site / FILE).write_text(manifest_text(manifest), encoding="utf-8", newline="\n")
 
 
 def read_manifest(site: Path) -> Manifest:
