@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = @$(PYTHON) -m macros
 
-.PHONY: help setup site build check test format bench lock translations clean
+.PHONY: help setup site build check test format bench lock translations previews clean
 help:    ; $(RUN) --help
 setup:   ; $(RUN) setup
 site:    ; $(RUN) site $(if $(REPORT),--report $(REPORT))
@@ -14,4 +14,5 @@ format:  ; $(RUN) format
 bench:   ; $(RUN) bench
 lock:    ; $(RUN) lock
 translations: ; $(RUN) translations
+previews: ; $(RUN) previews
 clean:   ; $(RUN) clean

@@ -11,7 +11,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.cli import author_commands, developer_commands, environment, publishing_commands, site_commands
+from macros.cli import (
+    author_commands,
+    developer_commands,
+    environment,
+    host_commands,
+    publishing_commands,
+    site_commands,
+)
 from macros.cli.command import FOUND, TESTS, Command, Option
 from macros.errors import ReportsError
 
@@ -20,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     *site_commands.COMMANDS,
     *author_commands.COMMANDS,
     *publishing_commands.COMMANDS,
+    *host_commands.COMMANDS,
     *developer_commands.COMMANDS,
 )
 
