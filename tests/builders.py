@@ -151,6 +151,11 @@ def help_line(**changes: str) -> dict[str, str]:
     return row | {"last_checked": TODAY, "order": "2"} | changes
 
 
+def body(**changes: str) -> dict[str, str]:
+    """One row of who looks at reports."""
+    return {"name": "Corporate Parenting Board", "kind": "corporate-parent", "area": ""} | changes
+
+
 def settings(**changes: object) -> str:
     """`report.yml`; a setting of None is left out, any other value is written as YAML by str()."""
     lines: dict[str, object] = {
@@ -159,7 +164,10 @@ def settings(**changes: object) -> str:
         "council_group": "Show Me That I Matter", "comparators": "{region: north, nation: england}",
         "not_met": "{A1: The example leaves it out.}",
         "approvals": "[{body: Corporate Parenting Board, date: 2017-06-30}]",
+        "printed": "{title: Annual report, published: 2017}",
     }  # fmt: skip
+    if changes.get("status", "published") == "published":
+        lines["dates"] = f"{{published: {RELEASE}}}"
     kept = {name: value for name, value in (lines | changes).items() if value is not None}
     return "".join(f"{name}: {value}\n" for name, value in kept.items())
 
@@ -204,6 +212,7 @@ def catalogue_files() -> dict[str, str]:
         f"{CATALOGUE}/targets.csv": csv_text([target()]),
         f"{CATALOGUE}/duties.csv": csv_text([duty | {"valid_from": "2011-04-01", "valid_to": ""}]),
         f"{CATALOGUE}/terms.csv": csv_text([{"area": "", "not": "LAC", "say": "in care", "note": ""}]),
+        f"{CATALOGUE}/bodies.csv": csv_text([body(), body(name="Young Voice", kind="children-in-care-council")]),
         f"{CATALOGUE}/literals.csv": csv_text([{"text": "three or more homes", "why": "what is counted"}]),
         f"{CATALOGUE}/accessibility.csv": "check,page,problem,criterion,mended_by\n",
         f"{CATALOGUE}/glossary.csv": csv_text([{"id": "iro", "word": "IRO", "meaning": "Runs your meeting."}]),

@@ -47,6 +47,8 @@ def parser() -> argparse.ArgumentParser:
 def _add(word: argparse.ArgumentParser, option: Option) -> None:
     if option.name.endswith("…"):
         word.add_argument(option.name.removesuffix("…"), help=option.help, nargs="+")
+    elif option.name.endswith("?"):
+        word.add_argument(option.name.removesuffix("?"), help=option.help, nargs="?", default="")
     elif not option.name.startswith("-"):
         word.add_argument(option.name, help=option.help)
     elif option.default is None:

@@ -8,6 +8,12 @@ from pathlib import Path
 from macros.cli.command import SITE, Command, Option
 
 
+def _status(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.status import status
+
+    return status(root, asked.report, asked.step, asked.by, asked.date)
+
+
 def _verify(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.verify import verify
 
@@ -15,6 +21,12 @@ def _verify(root: Path, asked: argparse.Namespace) -> int:
 
 
 COMMANDS: tuple[Command, ...] = (
+    Command("status", "show how far a report has come, or move it on", _status, SITE, (
+        Option("report", "the report's folder, such as york-2016-17"),
+        Option("step?", "draft, for-panel, approved or published (left out: show them all)"),
+        Option("--by", "who approved it, such as “Corporate Parenting Board”; several with ; between them", ""),
+        Option("--date", "the day, such as 2027-06-14 (left out: today)", ""),
+    )),
     Command("verify", "prove that a deployed folder is, byte for byte, what the repository builds", _verify, SITE, (
         Option("site", "the folder, or a copy of what the host serves"),
     )),

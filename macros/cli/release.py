@@ -47,7 +47,7 @@ def correct(root: Path, name: str, reason: str, day: str) -> int:
 
     store = open_store(root)
     report = store.report(name)
-    folder = sealing.correct(store, report, reason, _day(day))
+    folder = sealing.correct(store, report, reason, day_asked_for(day))
     print(f"Made {folder}, a copy of the release of {report.release.isoformat()} with your reason in release.yml.")
     print(f"data/reports/{report.id}/report.yml names it as the release in force. The old release stays as it is.")
     print("\nWhat to do next:")
@@ -58,7 +58,7 @@ def correct(root: Path, name: str, reason: str, day: str) -> int:
     return 0
 
 
-def _day(text: str) -> date:
+def day_asked_for(text: str) -> date:
     """The day asked for, or today. Raises BadRequest for what is none."""
     try:
         day = date.fromisoformat(text) if text else datetime.now().astimezone().date()

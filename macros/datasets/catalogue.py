@@ -25,6 +25,7 @@ WORD_LISTS: Mapping[str, tuple[str, ...]] = {
     "duties": ("id", "requirement", "basis", "severity", "valid_from", "valid_to"),
     "terms": ("area", "not", "say", "note"),
     "glossary": ("id", "word", "meaning"),
+    "bodies": ("name", "kind", "area"),
     "literals": ("text", "why"),
     "accessibility": ("check", "page", "problem", "criterion", "mended_by"),
     "help": (

@@ -21,6 +21,7 @@ from macros.datasets.catalogue import (
 from macros.datasets.catalogue_rows import CatalogueRows, Refused, known_name, one_of, whole_number
 from macros.datasets.csv_source import Row
 from macros.datasets.targets import make_target
+from macros.model.approval import BodyKind
 from macros.model.area import Area
 from macros.model.codelist import Code, Codelist
 from macros.model.finding import Severity
@@ -42,7 +43,11 @@ def read_catalogue(root: Path) -> Catalogue:
         left_out=rows.left_out,
     )
     targets = rows.read("targets", TARGET_COLUMNS, partial(make_target, known))
-    made = _WORDS | {"duties": partial(_duty, known), "terms": partial(_term, known)}
+    made = _WORDS | {
+        "duties": partial(_duty, known),
+        "terms": partial(_term, known),
+        "bodies": partial(_body, known),
+    }
     words = {
         name: tuple(rows.read(name, columns, made.get(name, _cells), optional=WORD_OPTIONAL.get(name, ())))
         for name, columns in WORD_LISTS.items()
@@ -111,6 +116,16 @@ def _term(known: Catalogue, row: Row) -> Mapping[str, str]:
         if not row[column].strip():
             raise Refused("empty-cell", column, "")
     one_of(row, "edition", ("young-people", "both"), blank=True)
+    return row.cells
+
+
+def _body(known: Catalogue, row: Row) -> Mapping[str, str]:
+    """A body that looks at reports: of every council, or of one."""
+    if row["area"]:
+        known_name(row, "area", known.area)
+    if not row["name"].strip():
+        raise Refused("empty-cell", "name", "")
+    one_of(row, "kind", BodyKind)
     return row.cells
 
 

@@ -13,7 +13,7 @@ from macros.model.approval import Approval
 from macros.model.finding import Finding
 from macros.model.period import Period, calendar_day
 from macros.model.problems import KINDS
-from macros.model.report import Exemption, Report, ReportStatus
+from macros.model.report import STEPS, Exemption, Report, ReportStatus
 
 
 class Settings:
@@ -117,6 +117,7 @@ def make_report(report: str, settings: Settings, catalogue: Catalogue) -> Report
     }
     release = settings.day("release")
     exemption, not_met, approvals = _exemption(settings), _not_met(settings), _approvals(settings)
+    dates, was_printed = _dates(settings), bool(printed.settings.get("published"))
     leave_quickly, pictures = settings.yes("leave_quickly"), settings.text("pictures").strip("/")
     if settings.findings or release is None:
         return None
@@ -124,7 +125,7 @@ def make_report(report: str, settings: Settings, catalogue: Catalogue) -> Report
     return Report(
         id=report, council=council, title=title, short_title=short_title, period=Period.parse(period),
         status=status, release=release, exemption=exemption, not_met=not_met, approvals=approvals,
-        leave_quickly=leave_quickly, pictures=pictures, **texts,
+        leave_quickly=leave_quickly, pictures=pictures, dates=dates, was_printed=was_printed, **texts,
     )  # fmt: skip
 
 
@@ -152,6 +153,17 @@ def _not_met(settings: Settings) -> dict[str, str]:
         else:
             below.refuse(str(duty), "Say in a sentence why the report does not meet it.")
     return told
+
+
+def _dates(settings: Settings) -> dict[ReportStatus, date]:
+    """When the report came to each step after the draft, in the order of the steps."""
+    below = settings.group("dates", f"{ReportStatus.PUBLISHED}: 2027-06-20")
+    names = [step.value for step in STEPS if step is not ReportStatus.DRAFT]
+    for name in below.settings:
+        if name not in names:
+            below.refuse(str(name), f"The steps that have a day are {', '.join(names)}.")
+    found = {ReportStatus(name): below.day(name, "the day") for name in names if name in below.settings}
+    return {step: day for step, day in found.items() if day is not None}
 
 
 def _approvals(settings: Settings) -> tuple[Approval, ...]:

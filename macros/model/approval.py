@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+
+class BodyKind(StrEnum):
+    """What a body is that looks at reports (the route of DOMAIN.md section 8)."""
+
+    CORPORATE_PARENT = "corporate-parent"
+    SAFEGUARDING = "safeguarding"
+    CHILDREN_IN_CARE_COUNCIL = "children-in-care-council"
+    OTHER = "other"
 
 
 @dataclass(frozen=True)

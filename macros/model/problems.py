@@ -6,6 +6,7 @@ The sentence says what is wrong and how to mend it; {facts} are filled in by the
 from __future__ import annotations
 
 from macros.model.finding import Kind, Severity
+from macros.model.publishing_problems import PUBLISHING
 from macros.model.word_problems import WORDS
 
 _STOPS, _WARNS = Severity.STOPS, Severity.WARNS
@@ -265,13 +266,6 @@ _KINDS = (
         "The page says that it meets {duty}, but the release holds none of the figures that it needs: {needed}. Add "
         "one, or say below `not_met:` in report.yml why the report does not meet it.",
     ),
-    Kind(
-        "approval-missing",
-        "approvals",
-        _STOPS,
-        "The report {report} is called {status}, and nobody is named who approved it. Add the bodies below "
-        "`approvals:`, each with its date, or set its status back.",
-    ),
     # translated summaries
     Kind(
         "translation-setting", "translations", _STOPS, "The setting '{setting}' of the translation is {told}. {remedy}"
@@ -283,7 +277,6 @@ _KINDS = (
         "{page} has changed since it was translated on {day}: {changed}. Ask the translator to look at it, then write "
         "`source_hash: {hash}` and the new day.",
     ),
-    Kind("approval-date", "approvals", _STOPS, "The approval by {body} {why}."),
     # who to talk to
     Kind(
         "help-not-checked",
@@ -294,4 +287,4 @@ _KINDS = (
     ),
 )
 
-KINDS: dict[str, Kind] = {kind.id: kind for kind in (*_KINDS, *WORDS)}
+KINDS: dict[str, Kind] = {kind.id: kind for kind in (*_KINDS, *WORDS, *PUBLISHING)}

@@ -38,6 +38,20 @@ class ReportStatus(StrEnum):
     APPROVED = "approved"
     PUBLISHED = "published"
 
+    @property
+    def told(self) -> str:
+        """The step as a sentence says it: "when it was …"."""
+        return _TOLD[self]
+
+
+STEPS = tuple(ReportStatus)  # in order: each follows the one before
+_TOLD = {
+    ReportStatus.DRAFT: "begun",
+    ReportStatus.FOR_PANEL: "sent to the panel",
+    ReportStatus.APPROVED: "approved",
+    ReportStatus.PUBLISHED: "published",
+}
+
 
 @dataclass(frozen=True)
 class Exemption:
@@ -53,6 +67,8 @@ class Report:
 
     `not_met` says of a duty that no page meets why not. `exemption` is None for every report but those published
     before small counts were hidden (DESIGN.md section 10).
+    `dates` says when it came to each step; `was_printed`: it had been published in print before it came here, and went
+    through its steps then.
     `leave_quickly`: its young people have asked for a button that leaves the page. `pictures`: the folder below
     `docs/` with a council's own drawings; empty for ours.
     """
@@ -75,6 +91,8 @@ class Report:
     pictures: str = ""
     not_met: Mapping[str, str] = field(default_factory=dict, hash=False)
     approvals: tuple[Approval, ...] = ()
+    dates: Mapping[ReportStatus, date] = field(default_factory=dict, hash=False)
+    was_printed: bool = False
 
     @property
     def is_published(self) -> bool:

@@ -14,12 +14,15 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import Abort
 
 from macros import checks
+from macros.datasets.build_day import build_day
+from macros.datasets.commit import commit_of
 from macros.datasets.page_source import is_english
 from macros.datasets.store import Store, open_store
 from macros.pages.draft import is_draft, only_report
 from macros.pages.late import finish_page, has_figures
 from macros.publishing.finish import finish_site
 from macros.publishing.indicator_pages import indicator_pages
+from macros.publishing.manifest import write_manifest
 from macros.publishing.ready import ready_pages
 from macros.render.in_its_language import in_its_language
 
@@ -97,8 +100,11 @@ def on_post_build(config: Any) -> None:
 
     In strict mode what stops fails the build here, too: `mkdocs build --quiet` drops the warnings it would count.
     """
-    findings = finish_site(_root(config), Path(config.site_dir), draft=is_draft(), address=config.site_url or "")
-    store = open_store(_root(config))
+    root, site = _root(config), Path(config.site_dir)
+    findings = finish_site(root, site, draft=is_draft())
+    if not only_report():  # which is built again at each edit, and never published
+        write_manifest(site, commit_of(root), config.site_url or "", build_day().isoformat())
+    store = open_store(root)
     stopping = [finding for finding in findings if checks.stops_the_public(store, finding)]
     for finding in stopping:
         if finding.kind.id == "dead-link" or finding.check in checks.ON_PAGES:

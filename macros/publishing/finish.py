@@ -8,8 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros import checks
-from macros.datasets.build_day import build_day
-from macros.datasets.commit import commit_of
 from macros.datasets.page_source import report_of
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
@@ -18,18 +16,14 @@ from macros.publishing.contract import write_contract, write_downloads, write_fi
 from macros.publishing.dataset_markup import with_dataset
 from macros.publishing.dead_links import dead_links
 from macros.publishing.host_headers import write_headers
-from macros.publishing.manifest import write_manifest
 from macros.publishing.ready import fill_ready_pages
 from macros.publishing.security import with_policy
 from macros.publishing.theme_markup import mended
 from macros.publishing.used_by import show_uses
 
 
-def finish_site(root: Path, site: Path, draft: bool = False, address: str = "") -> list[Finding]:
-    """Finish the site built at `site`; every finding of the data and the pages, in order.
-
-    `address`: the public address, where it is known.
-    """
+def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
+    """Finish the site built at `site`; every finding of the data and the pages, in order."""
     store = open_store(root)
     shown = [report for report in store.reports.values() if draft or report.is_published]
     read = ((_url(site, path), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
@@ -44,8 +38,6 @@ def finish_site(root: Path, site: Path, draft: bool = False, address: str = "") 
     findings += [*(mistake for page in pages for mistake in page.mistakes), *_dead_links(site)]
     fill_ready_pages(store, site, findings)
     write_findings(site, findings)
-    if not draft:
-        write_manifest(site, commit_of(root), address, build_day().isoformat())
     return findings
 
 

@@ -13,7 +13,7 @@ from macros.datasets.page_source import report_of
 from macros.datasets.store import Store
 from macros.model import figure_problems, problems
 from macros.model.finding import Finding, Severity
-from macros.model.report import Report, ReportStatus
+from macros.model.report import STEPS, Report, ReportStatus
 from macros.render.html import inert, tag
 from macros.wording import periods
 
@@ -43,7 +43,7 @@ ORDER = {
     "comments-answered": "Every comment has an answer.",
     "young-people": "Each page for young people says who to talk to, and counts in one way.",
     "help-current": "Every way to get help was looked at in the last six months.",
-    "approvals": "The bodies that approved it are named.",
+    "approvals": "Its steps have their days, and the bodies that approved it are named.",
     "release-frozen": "The figures are sealed.",
 }
 # only what some check looks for can be done
@@ -52,7 +52,6 @@ _LOOKED_FOR = {
     for table in (problems.KINDS, figure_problems.KINDS, figure_problems.DISCLOSURE_KINDS)
     for kind in table.values()
 }
-_STEPS = (ReportStatus.DRAFT, ReportStatus.FOR_PANEL, ReportStatus.APPROVED, ReportStatus.PUBLISHED)
 _PLACE = re.compile(r'<div data-ready="([^"]+)"></div>')
 
 
@@ -114,11 +113,14 @@ def _sum(stops: Sequence[Finding], warns: Sequence[Finding]) -> str:
 
 
 def _status(report: Report) -> Markup:
-    steps = [
-        tag("li", step.value.replace("-", " ").capitalize(), aria_current="step" if step is report.status else None)
-        for step in _STEPS
-    ]
+    steps = [tag("li", _step(report, step), aria_current="step" if step is report.status else None) for step in STEPS]
     return tag("ol", *steps, class_="tv-ready-steps", aria_label="Steps of a report")
+
+
+def _step(report: Report, step: ReportStatus) -> str:
+    """A step, and when the report came to it."""
+    day = report.dates.get(step)
+    return f"{step.value.replace('-', ' ').capitalize()}{f', {periods.day(day)}' if day else ''}"
 
 
 def _group(heading: str, name: str, findings: Sequence[Finding]) -> list[Markup]:
@@ -139,7 +141,7 @@ def _group(heading: str, name: str, findings: Sequence[Finding]) -> list[Markup]
 
 def _approved(report: Report) -> Markup:
     if not report.approvals:
-        return tag("p", "Nobody yet. Add each body below approvals: in report.yml.")
+        return tag("p", f"Nobody yet. To note it: python -m macros status {report.id} approved --by “…” --date …")
     told = (
         f"{one.body}: {periods.day(one.day) if one.day else f'no date ({one.source})'}." for one in report.approvals
     )

@@ -9,6 +9,7 @@ import pytest
 
 from macros.model.finding import Finding, Kind, Severity
 from macros.model.problems import _KINDS, KINDS
+from macros.model.publishing_problems import PUBLISHING
 from macros.model.word_problems import WORDS
 
 KIND = Kind("missing-thing", "schema", Severity.STOPS, "The thing '{name}' is missing. Add it.")
@@ -46,7 +47,7 @@ def test_findings_can_be_told_apart_and_collected():
 
 
 def test_no_kind_is_declared_twice():
-    assert len((*_KINDS, *WORDS)) == len(KINDS)
+    assert len((*_KINDS, *WORDS, *PUBLISHING)) == len(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.id)

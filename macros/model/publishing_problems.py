@@ -1,0 +1,40 @@
+"""Every kind of problem with publishing: how far a report has come, and who approved it. Part of the table in
+problems.py."""
+
+from __future__ import annotations
+
+from macros.model.finding import Kind, Severity
+
+_STOPS, _WARNS = Severity.STOPS, Severity.WARNS
+
+PUBLISHING = (
+    Kind(
+        "approval-missing",
+        "approvals",
+        _STOPS,
+        "The report {report} is called {status}, and nobody is named who approved it. Add the bodies below "
+        "`approvals:`, each with its date, or set its status back.",
+    ),
+    Kind("approval-date", "approvals", _STOPS, "The approval by {body} {why}."),
+    Kind(
+        "approval-body",
+        "approvals",
+        _STOPS,
+        "“{cell}” is no body that is known. {remedy} Write its name as it stands in data/catalogue/bodies.csv, or add "
+        "a row there.",
+    ),
+    Kind(
+        "approval-of-kind",
+        "approvals",
+        _WARNS,
+        "No {who} is among those who have looked at {report}. Add it below `approvals:`, or ask them first.",
+    ),
+    Kind(
+        "status-date-missing",
+        "approvals",
+        _STOPS,
+        "The report is called {status}, and `dates:` does not say when it was {step}. Add the line `{name}: {example}` "
+        "with the right day, or set the status back (python -m macros status {report}).",
+    ),
+    Kind("status-date", "approvals", _STOPS, "The day on which the report was {step}, {day}, {why}."),
+)
