@@ -48,7 +48,12 @@ def _steps(report: Report, today: date) -> Iterator[Finding]:
     needed = [step for step in reached if step is ReportStatus.PUBLISHED or not report.was_printed]
     for step in needed:
         if step not in dates:
-            facts = {"status": report.status.value, "step": step.told, "name": step.value, "report": report.id}
+            facts: dict[str, object] = {
+                "status": report.status.value,
+                "step": step.told,
+                "name": step.value,
+                "report": report.id,
+            }
             yield Finding(KINDS["status-date-missing"], path, 0, facts | {"example": today.isoformat()})
     for step, day in dates.items():
         why = ""

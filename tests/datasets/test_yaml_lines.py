@@ -9,12 +9,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.datasets.yaml_lines import with_entry, with_item, without_entry
+from macros.datasets.yaml_lines import Value, with_entry, with_item, without_entry
 from macros.errors import BadRequest
 from tests.builders import assert_plain
 
 DAY = date(2027, 6, 14)
-ITEM = {"body": "Corporate Parenting Board", "date": DAY}
+ITEM: dict[str, Value] = {"body": "Corporate Parenting Board", "date": DAY}
 FILE = """# the report
 id: york-2016-17  # as its folder
 status: draft
