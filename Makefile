@@ -3,11 +3,12 @@
 PYTHON ?= python3
 RUN = @$(PYTHON) -m macros
 
-.PHONY: help setup site build check test format bench lock translations previews clean
+.PHONY: help setup site build preview check test format bench lock translations previews clean
 help:    ; $(RUN) --help
 setup:   ; $(RUN) setup
 site:    ; $(RUN) site $(if $(REPORT),--report $(REPORT))
 build:   ; $(RUN) build $(if $(PDF),--pdf)
+preview: ; $(RUN) preview $(if $(AGAINST),--against $(AGAINST))
 check:   ; $(RUN) check
 test:    ; $(RUN) test
 format:  ; $(RUN) format

@@ -310,13 +310,14 @@ def write_site(root: Path, pages: Mapping[str, str], changes: Mapping[str, str |
     write_project(root, docs | dict(changes or {}))
     given = (HERE / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(given.split("\nnav:")[0] + "\n", encoding="utf-8")  # the menu names real pages
+    (root / "mkdocs.preview.yml").write_bytes((HERE / "mkdocs.preview.yml").read_bytes())
     for folder in ("macros", "overrides", "docs/assets"):
         (root / folder).symlink_to(HERE / folder, target_is_directory=True)
     return root
 
 
-def build(root: Path) -> Built:
-    """Build the site of a project in this process, as `mkdocs build` does."""
+def build(root: Path, settings: str = "mkdocs.yml", to: str = "site") -> Built:
+    """Build the site of a project in this process, as `mkdocs build -f settings` does."""
     from mkdocs.commands.build import build as run
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort
@@ -326,7 +327,7 @@ def build(root: Path) -> Built:
     paths, ended = list(sys.path), 0
     log.addHandler(said)
     try:
-        config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(root / "site"))
+        config = load_config(config_file=str(root / settings), site_dir=str(root / to))
         config.plugins.on_startup(command="build", dirty=False)
         run(config)
         config.plugins.on_shutdown()
@@ -335,7 +336,7 @@ def build(root: Path) -> Built:
     finally:
         log.removeHandler(said)
         sys.path[:] = paths  # the macros plugin adds the project's folder
-    return Built(root, root / "site", tuple(said.messages), ended)
+    return Built(root, root / to, tuple(said.messages), ended)
 
 
 def build_by_command(root: Path) -> tuple[int, str]:

@@ -13,7 +13,8 @@ from macros.errors import BadRequest
 
 PROGRAM = (
     "macros", "overrides", "docs/assets", "docs/guide", "docs/about", "docs/index.md", "docs/search.md",
-    "data/catalogue", "data/sections", "Makefile", "pyproject.toml", "requirements.lock", "requirements-dev.lock",
+    "data/catalogue", "data/sections", "mkdocs.preview.yml",
+    "Makefile", "pyproject.toml", "requirements.lock", "requirements-dev.lock",
     "LICENSE", ".gitignore", ".gitattributes", ".editorconfig",
 )  # fmt: skip
 _RAW = re.compile(r"(\{% raw %\}.*?\{% endraw %\})", re.DOTALL)

@@ -11,8 +11,9 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.cli import engine, findings_report, papers
@@ -25,13 +26,28 @@ from macros.publishing.manifest import renew_manifest
 
 WORKSHOP = ".build"
 STALE = 3600  # seconds after which a folder of a killed build is no one's
-PUBLIC = {"TWO_VOICES_DRAFT": "0"}  # whatever else is set where it is called: a draft is never published
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SAID_FULL = tuple(f"[Errno {number}]" for number in _FULL)
 
 
-def build(root: Path, place: Path, *, with_papers: bool = False) -> int:
+@dataclass(frozen=True)
+class Recipe:
+    """What a build asks of the engine. `stops`: whether a finding keeps what was built from its place."""
+
+    called: str
+    options: tuple[str, ...]
+    variables: Mapping[str, str] = field(default_factory=dict)
+    stops: bool = True
+
+
+# whatever else is set where it is called: a draft is never published
+PUBLIC = Recipe("site", ("--strict",), {"TWO_VOICES_DRAFT": "0"})
+
+
+def build(root: Path, place: Path, *, with_papers: bool = False, recipe: Recipe = PUBLIC) -> int:
     """Build the public site at `place`, with the reports as PDFs if asked; 0, or 1 with what stops it printed.
+
+    Another `recipe` builds something else in the same way: whole or not at all.
 
     Raises ReportsError when it cannot be put there: the place is not ours, another build is at it, the disk is full.
     """
@@ -40,34 +56,33 @@ def build(root: Path, place: Path, *, with_papers: bool = False) -> int:
         with one_build(real.parent / WORKSHOP, real):
             recover(real)
             real_place(place)
-            return _build(root, place, real, with_papers)
+            return _build(root, place, real, recipe, with_papers=with_papers)
     except OSError as error:
         raise _of_the_disk(error, place) from error
 
 
-def _build(root: Path, place: Path, real: Path, with_papers: bool) -> int:
-    print("Building the site …")
+def _build(root: Path, place: Path, real: Path, recipe: Recipe, *, with_papers: bool) -> int:
+    print(f"Building the {recipe.called} …")
     started = time.monotonic()
     with _new_folder(real) as new:
-        words = engine.command(root, "build", "--strict", "--site-dir", str(new))
+        words = engine.command(root, "build", *recipe.options, "--site-dir", str(new))
         done = subprocess.run(
-            words, check=False, cwd=root, env=engine.variables(**PUBLIC), stdout=subprocess.PIPE,
+            words, check=False, cwd=root, env=engine.variables(**recipe.variables), stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL,
         )  # fmt: skip
         findings = findings_report.read(new / findings_report.FILE)
-        if done.returncode or any(finding.stops for finding in findings):
+        if done.returncode or (recipe.stops and any(finding.stops for finding in findings)):
             _explain(findings, done.stdout, place)
             return 1
         pages = sum(1 for _ in new.rglob("*.html"))
         if with_papers:
             papers.make(root, new)
             renew_manifest(new)
-        else:
+        elif recipe is PUBLIC:
             print(papers.LEFT_OUT)
         real_place(place)  # somebody may have put a file there meanwhile
         swap_in(new, real)
-    if findings:
-        print(findings_report.text(findings))
+    _tell(findings, done.stdout)
     print(f"Built {pages} pages into {_shown(place, root)} in {time.monotonic() - started:.1f} seconds.")
     return 0
 
@@ -89,12 +104,7 @@ def _new_folder(place: Path) -> Iterator[Path]:
 
 def _explain(findings: list[Reported], log: str, place: Path) -> None:
     """Print the findings, then what else the engine said; if neither, the end of its log."""
-    told = {finding.message for finding in findings}
-    others = [line for line in engine.problems(log) if not any(message in line for message in told)]
-    if findings:
-        print(findings_report.text(findings))
-    for line in others:
-        print(line)
+    others = _tell(findings, log)
     if any(number in log for number in _SAID_FULL):
         print(_full(place))
     elif not any(finding.stops for finding in findings) and not others:
@@ -103,6 +113,17 @@ def _explain(findings: list[Reported], log: str, place: Path) -> None:
         print("\n".join(f"    {line}" for line in log.strip().splitlines()[-15:]))
     kept = "The site built before is still there, unchanged." if place.exists() else "Nothing was put into its place."
     print(f"\nThe site was not built. {kept}")
+
+
+def _tell(findings: list[Reported], log: str) -> list[str]:
+    """Print the findings, and the engine's own words that are in none of them; these words."""
+    told = {finding.message for finding in findings}
+    others = [line for line in engine.problems(log) if not any(message in line for message in told)]
+    if findings:
+        print(findings_report.text(findings))
+    for line in others:
+        print(line)
+    return others
 
 
 def _of_the_disk(error: OSError, place: Path) -> ReportsError:

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 MADE = (
-    "site", ".build", ".cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache",
+    "site", "preview", ".build", ".cache",
+    ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache",
 )  # fmt: skip
 
 

@@ -28,6 +28,12 @@ def _build(root: Path, asked: argparse.Namespace) -> int:
     return build(root, root / asked.to, with_papers=asked.pdf)
 
 
+def _preview(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.preview import preview
+
+    return preview(root, root / asked.to, asked.against)
+
+
 def _check(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.check import check
 
@@ -45,6 +51,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("build", "build the public site into site/, or say why it cannot be published", _build, SITE, (
         Option("--to", "another folder than site", "site"),
         Option("--pdf", "also each report as a PDF, both editions (needs Pango; takes minutes)"),
+    )),
+    Command("preview", "build the draft into preview/, with what changed since the published site", _preview, SITE, (
+        Option("--to", "another folder than preview", "preview"),
+        Option("--against", "the published site: its folder, or a branch of git (left out: site, if there)", ""),
     )),
     Command("check", "say what is wrong with figures, words and duties", _check, SITE),
 )  # fmt: skip

@@ -18,11 +18,14 @@ from macros.datasets.build_day import build_day
 from macros.datasets.commit import commit_of
 from macros.datasets.page_source import is_english
 from macros.datasets.store import Store, open_store
-from macros.pages.draft import is_draft, only_report
+from macros.pages.draft import declare, is_draft, is_preview, only_report, published_site
 from macros.pages.late import finish_page, has_figures
 from macros.publishing.finish import finish_site
 from macros.publishing.indicator_pages import indicator_pages
 from macros.publishing.manifest import write_manifest
+from macros.publishing.preview.draft_frame import STYLES
+from macros.publishing.preview.finish_draft import finish_draft
+from macros.publishing.preview.what_changed import navigation, what_changed_pages
 from macros.publishing.ready import ready_pages
 from macros.render.in_its_language import in_its_language
 
@@ -40,11 +43,14 @@ def on_startup(command: str, dirty: bool) -> None:  # MkDocs gives both
 def on_config(config: Any) -> Any:
     """Tell the Markdown extension where the project is; leave out what is not for the public."""
     root = _root(config)
+    declare(is_preview=bool(config.extra.get("preview")))
     config.mdx_configs[EXTENSION] = {"root": str(root), "by_hook": True}
     if is_draft() and config.nav:
         ready = [f"reports/{report.id}/ready.md" for report in open_store(root).reports.values()]
         ready = [path for path in ready if path in ready_pages(open_store(root))]
         config.nav = [*config.nav, {"For authors": [*_guide(Path(config.docs_dir)), {"Ready to publish?": ready}]}]
+    if is_preview() and config.nav:
+        config.nav = [*config.nav, {"What changed": navigation(open_store(root))}]
     if config.nav:
         config.nav = _without(config.nav, tuple(path.strip("/") for path in _hidden(root)))
     hidden = "\n".join(_hidden(root))
@@ -65,6 +71,7 @@ def on_files(files: Any, config: Any) -> Any:
     store = open_store(_root(config))
     made = indicator_pages(store.catalogue) if not only_report() else {}
     made |= ready_pages(store) if is_draft() else {}
+    made |= what_changed_pages(store) if is_preview() else {}
     for path, text in made.items():
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)
@@ -102,6 +109,8 @@ def on_post_build(config: Any) -> None:
     """
     root, site = _root(config), Path(config.site_dir)
     findings = finish_site(root, site, draft=is_draft())
+    if is_draft():
+        finish_draft(root, site, findings, published_site(root))
     if not only_report():  # which is built again at each edit, and never published
         write_manifest(site, commit_of(root), config.site_url or "", build_day().isoformat())
     store = open_store(root)
@@ -122,7 +131,7 @@ def _hidden(root: Path) -> list[str]:
     if is_draft():
         return []
     unpublished = (report.id for report in open_store(root).reports.values() if not report.is_published)
-    return ["/guide/", *(f"/reports/{report}/" for report in unpublished)]
+    return ["/guide/", f"/{STYLES}", *(f"/reports/{report}/" for report in unpublished)]
 
 
 def _without(nav: list[Any], hidden: tuple[str, ...]) -> list[Any]:

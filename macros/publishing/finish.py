@@ -31,7 +31,7 @@ def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
     pages = [_finish_page(root, site, url, text) for url, text in html.items()]
     show_uses(site, pages)
     write_contract(store, site, pages, shown)
-    write_headers(site, html.values())
+    write_headers(site, html.values(), draft=draft)
     write_downloads(root, site, (name for page in pages for name in page.blocks))
     found = [*checks.run(root), *checks.run_on_pages(root, html)]
     findings = [one for one in found if draft or report_of(one.path) not in _left_out(store)]

@@ -16,12 +16,13 @@ from macros.publishing.security import InlineParts, inline_parts, policy_of
 
 FOLDER = "hosting"  # for the hosts that read no file of the site by themselves
 _NOT_ASKED_FOR = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb")
+_NO_INDEX = {"X-Robots-Tag": "noindex, nofollow"}  # for files without a head, too: CSV, PDF
 # a host's other sites may not be ready for it, so a web team switches it on
 _HTTPS_ONLY = "Strict-Transport-Security", "max-age=31536000"
 
 
-def headers(parts: InlineParts) -> dict[str, str]:
-    """The headers of every page of a site whose pages hold these inline parts."""
+def headers(parts: InlineParts, *, draft: bool = False) -> dict[str, str]:
+    """The headers of every page of a site whose pages hold these inline parts; a draft asks to be in no index."""
     return {
         "Content-Security-Policy": f"{policy_of(parts)}; frame-ancestors 'none'",
         "X-Content-Type-Options": "nosniff",
@@ -29,12 +30,12 @@ def headers(parts: InlineParts) -> dict[str, str]:
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": ", ".join(f"{name}=()" for name in _NOT_ASKED_FOR),
         "Cross-Origin-Opener-Policy": "same-origin",
-    }
+    } | (_NO_INDEX if draft else {})
 
 
-def write_headers(site: Path, pages: Iterable[str]) -> None:
+def write_headers(site: Path, pages: Iterable[str], *, draft: bool = False) -> None:
     """Write the header files of the site built at `site`, whose pages are given as HTML."""
-    rules = headers(reduce(or_, map(inline_parts, pages), InlineParts()))
+    rules = headers(reduce(or_, map(inline_parts, pages), InlineParts()), draft=draft)
     texts = {
         "_headers": _netlify(rules),
         "staticwebapp.config.json": _azure(rules),

@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 _SIGNS = re.compile(r"[^\w\s.,:;%/=~-]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
-_VOID = frozenset({"br", "img", "hr"})
+_VOID = frozenset({"br", "img", "hr", "input"})
 
 
 def inert(text: object) -> Markup:

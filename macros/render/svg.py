@@ -7,11 +7,11 @@ import re
 from lxml import etree
 
 _NS = "http://www.w3.org/2000/svg"
-_ELEMENTS = frozenset({"svg", "g", "path", "text", "tspan", "rect", "line", "circle", "defs", "clipPath", "use"})
+KNOWN_ELEMENTS = frozenset({"svg", "g", "path", "text", "tspan", "rect", "line", "circle", "defs", "clipPath", "use"})
 _NUMBERS = {"viewBox", "d", "transform", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height"}
 _PAINT = {"fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "opacity"}
 _LETTERS = {"font-family", "font-size", "font-weight", "font-style", "text-anchor", "paint-order"}
-_ATTRIBUTES = (
+KNOWN_ATTRIBUTES = (
     _NUMBERS | _PAINT | _LETTERS | {"id", "href", "clip-path", "stroke-linecap", "stroke-linejoin", "rx", "ry"}
 )
 _USELESS = frozenset(  # what a browser does anyway; `font-family` is the page's
@@ -69,7 +69,7 @@ def _written(root: etree._Element) -> str:
 def _clean_element(element: etree._Element) -> None:
     name = etree.QName(element)
     parent = element.getparent()
-    if name.namespace != _NS or name.localname not in _ELEMENTS:
+    if name.namespace != _NS or name.localname not in KNOWN_ELEMENTS:
         if parent is None:
             raise ValueError("A drawing that is not SVG.")
         parent.remove(element)
@@ -87,7 +87,7 @@ def _clean_element(element: etree._Element) -> None:
 def _attribute(name: str, value: str) -> str | None:
     """The attribute's value, with digits that show; None where the attribute is not wanted."""
     local = etree.QName(name).localname
-    if local not in _ATTRIBUTES or _FORBIDDEN.search(value):
+    if local not in KNOWN_ATTRIBUTES or _FORBIDDEN.search(value):
         return None
     if local == "href" and not value.startswith("#"):
         return None

@@ -68,6 +68,13 @@ def test_https_only_is_left_to_the_web_team(site, rules):
         assert line.strip().startswith("#")
 
 
+def test_only_a_draft_asks_to_be_in_no_index(tmp_path, site):
+    assert [path for path in site.rglob("*") if path.is_file() and "noindex" in path.read_text("utf-8")] == []
+    write_headers(tmp_path, PAGES, draft=True)
+    told = [path for path in tmp_path.rglob("*") if path.is_file() and "noindex, nofollow" in path.read_text("utf-8")]
+    assert len(told) == 5
+
+
 def test_a_site_without_inline_parts(tmp_path):
     write_headers(tmp_path, [])
     assert "script-src 'self'; style-src 'self';" in read(tmp_path / "_headers")
