@@ -27,6 +27,7 @@ from macros.checks.plain_names import plain_names
 from macros.checks.preferred_words import preferred_words
 from macros.checks.printed_labels import printed_labels
 from macros.checks.prompts import prompts
+from macros.checks.redirects import redirects
 from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
 from macros.checks.series import series
@@ -54,6 +55,7 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     release_frozen,
     small_numbers,
     approvals,
+    redirects,
 )
 
 # on printed figures: a finding counts only while no known issue of its release explains it

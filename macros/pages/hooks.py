@@ -108,7 +108,7 @@ def on_post_build(config: Any) -> None:
     In strict mode what stops fails the build here, too: `mkdocs build --quiet` drops the warnings it would count.
     """
     root, site = _root(config), Path(config.site_dir)
-    findings = finish_site(root, site, draft=is_draft())
+    findings = finish_site(root, site, draft=is_draft(), name=config.site_name, address=config.site_url or "")
     if is_draft():
         finish_draft(root, site, findings, published_site(root))
     if not only_report():  # which is built again at each edit, and never published

@@ -21,10 +21,11 @@ def dead_links(site: Path, url: str, html: str) -> list[Finding]:
     return [
         Finding(KINDS["dead-link"], url or "index.html", 0, {"cell": target})
         for target in targets
-        if target and not _OUTSIDE.match(target) and not _stands(site, normpath(f"{folder}/{target}"))
+        if target and not _OUTSIDE.match(target) and not stands(site, normpath(f"{folder}/{target}"))
     ]
 
 
-def _stands(site: Path, path: str) -> bool:
+def stands(site: Path, path: str) -> bool:
+    """Whether there is a page or a file at `path`, an address below the site."""
     place = site / path
     return (place / "index.html").is_file() if place.is_dir() else place.is_file()

@@ -9,21 +9,30 @@ from pathlib import Path
 
 from macros import checks
 from macros.datasets.page_source import report_of
+from macros.datasets.redirects import read_redirects
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
 from macros.publishing.built_pages import BuiltPage, read_built_page
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dataset_markup import with_dataset
 from macros.publishing.dead_links import dead_links
+from macros.publishing.feed import write_feed
 from macros.publishing.host_headers import write_headers
+from macros.publishing.host_redirects import pairs
+from macros.publishing.moved_pages import write_moved_pages
+from macros.publishing.publications import events
 from macros.publishing.ready import fill_ready_pages
 from macros.publishing.security import with_policy
+from macros.publishing.sitemap import listed, write_sitemap
 from macros.publishing.theme_markup import mended
 from macros.publishing.used_by import show_uses
 
 
-def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
-    """Finish the site built at `site`; every finding of the data and the pages, in order."""
+def finish_site(root: Path, site: Path, draft: bool = False, name: str = "", address: str = "") -> list[Finding]:
+    """Finish the site built at `site`; every finding of the data and the pages, in order.
+
+    `name` is what the site is called, `address` where it will stand, if that is known.
+    """
     store = open_store(root)
     shown = [report for report in store.reports.values() if draft or report.is_published]
     read = ((_url(site, path), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
@@ -31,11 +40,15 @@ def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
     pages = [_finish_page(root, site, url, text) for url, text in html.items()]
     show_uses(site, pages)
     write_contract(store, site, pages, shown)
-    write_headers(site, html.values(), draft=draft)
+    write_feed(store, site, events(store, (report for report in shown if report.is_published)), name, address)
+    if not draft:
+        write_sitemap(site, listed(store, shown, html), address)
     write_downloads(root, site, (name for page in pages for name in page.blocks))
     found = [*checks.run(root), *checks.run_on_pages(root, html)]
     findings = [one for one in found if draft or report_of(one.path) not in _left_out(store)]
-    findings += [*(mistake for page in pages for mistake in page.mistakes), *_dead_links(site)]
+    moved, unmoved = write_moved_pages(site, read_redirects(root)[0], address)
+    write_headers(site, html.values(), pairs(moved, address), draft=draft)
+    findings += [*unmoved, *(mistake for page in pages for mistake in page.mistakes), *_dead_links(site)]
     fill_ready_pages(store, site, findings)
     write_findings(site, findings)
     return findings
