@@ -40,14 +40,14 @@ def open_context(root: Path) -> Context:
 
 def with_built_pages(context: Context, html: Mapping[str, str]) -> Context:
     """The context with what was built of its pages: `html` by the page's place in the site (`reports/x/`)."""
-    sources = {_url(page.path): page for page in context.pages}
+    sources = {page_url(page.path): page for page in context.pages}
     built = ((sources[url], read_rendered_page(text)) for url, text in html.items() if url in sources)
     whole = {sources[url].path: text for url, text in html.items() if url in sources}
     return replace(context, built=tuple(built), html=whole)
 
 
-def _url(path: str) -> str:
-    """Where the engine puts a page: docs/a/b.md at a/b/, docs/a/index.md at a/."""
+def page_url(path: str) -> str:
+    """Where the engine puts a page below the site's root: docs/a/b.md at a/b/, docs/a/index.md at a/."""
     parts = path.removeprefix(f"{DOCS}/").removesuffix(".md").split("/")
     return "".join(f"{part}/" for part in (parts[:-1] if parts[-1] in ("index", "README") else parts))
 

@@ -5,6 +5,7 @@ A pure function of the folder and the project's data; the engine's hooks and the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros import checks
@@ -15,7 +16,7 @@ from macros.model.finding import Finding
 from macros.publishing.built_pages import BuiltPage, read_built_page
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dataset_markup import with_dataset
-from macros.publishing.dead_links import dead_links
+from macros.publishing.dead_links import dead_links, files_of
 from macros.publishing.feed import write_feed
 from macros.publishing.host_headers import write_headers
 from macros.publishing.host_redirects import pairs
@@ -48,7 +49,7 @@ def finish_site(root: Path, site: Path, draft: bool = False, name: str = "", add
     findings = [one for one in found if draft or report_of(one.path) not in _left_out(store)]
     moved, unmoved = write_moved_pages(site, read_redirects(root)[0], address)
     write_headers(site, html.values(), pairs(moved, address), draft=draft)
-    findings += [*unmoved, *(mistake for page in pages for mistake in page.mistakes), *_dead_links(site)]
+    findings += [*unmoved, *(mistake for page in pages for mistake in page.mistakes), *_dead_links(site, html)]
     fill_ready_pages(store, site, findings)
     write_findings(site, findings)
     return findings
@@ -59,18 +60,21 @@ def _left_out(store: Store) -> set[str]:
     return {report.id for report in store.reports.values() if not report.is_published}
 
 
-def _dead_links(site: Path) -> list[Finding]:
+def _dead_links(site: Path, html: Iterable[str]) -> list[Finding]:
     """The links of all pages that lead to nothing in the site, now that all of it is written."""
-    pages = sorted(site.rglob("*.html"))
-    return [one for path in pages for one in dead_links(site, _url(site, path), path.read_text("utf-8"))]
+    files = files_of(site)
+    return [one for url in html for one in dead_links(files, url, _file(site, url).read_text("utf-8"))]
 
 
 def _finish_page(root: Path, site: Path, url: str, html: str) -> BuiltPage:
     """Give a page, whose markup is mended, its security policy; what it shows."""
-    path = site / (f"{url}index.html" if url.endswith("/") or not url else url)
-    path.write_text(with_policy(html), encoding="utf-8", newline="\n")
+    _file(site, url).write_text(with_policy(html), encoding="utf-8", newline="\n")
     return read_built_page(root, url, html)
 
 
 def _url(site: Path, path: Path) -> str:
     return path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def _file(site: Path, url: str) -> Path:
+    return site / (f"{url}index.html" if url.endswith("/") or not url else url)

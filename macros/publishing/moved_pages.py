@@ -5,22 +5,22 @@ A server that reads the rules of `host_redirects.py` answers before the page is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from macros.datasets.redirects import PATH
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
 from macros.model.redirect import Redirect
-from macros.publishing.dead_links import stands
+from macros.publishing.dead_links import files_of, stands
 from macros.render.html import tag
 
 
 def write_moved_pages(site: Path, moves: Iterable[Redirect], address: str) -> tuple[list[Redirect], list[Finding]]:
     """Write the pages; the moves that were made, and those whose new address is not there or whose old one still is."""
-    made, findings = [], []
+    made, findings, files = [], [], files_of(site)
     for one in moves:
-        if why := "".join(_why_not(site, one)):
+        if why := "".join(_why_not(files, one)):
             facts: dict[str, object] = {"row": one.row, "cell": one.old, "why": why}
             findings.append(Finding(KINDS["redirect"], PATH, one.row, facts))
             continue
@@ -32,10 +32,10 @@ def write_moved_pages(site: Path, moves: Iterable[Redirect], address: str) -> tu
     return made, findings
 
 
-def _why_not(site: Path, one: Redirect) -> Iterator[str]:
-    if not stands(site, one.target or "index.html"):
+def _why_not(files: Collection[str], one: Redirect) -> Iterator[str]:
+    if not stands(files, one.target or "index.html"):
         yield f"leads to '{one.new}', which is not in the site"
-    elif stands(site, one.old):
+    elif stands(files, one.old):
         yield "is still the address of a page or file, which nobody would reach any more"
 
 
