@@ -33,4 +33,5 @@ def dead_links(files: Collection[str], url: str, html: str) -> list[Finding]:
 
 def stands(files: Collection[str], path: str) -> bool:
     """Whether there is a page or a file at `path`, an address below the site."""
-    return path in files or (f"{path}/index.html" if path != "." else "index.html") in files
+    place = "" if path == "." else path.rstrip("/")
+    return place in files or (f"{place}/index.html" if place else "index.html") in files
