@@ -65,7 +65,7 @@
   /* --- Listen: only with voices of this device. A voice of another kind would send the text away. --- */
   var speech = window.speechSynthesis, listen = at("tv-listen"), bar = at("tv-reading"), pause = at("tv-pause");
   var PARTS = "h1,h2,h3,p,li,dt,dd,figcaption,summary,caption,blockquote";
-  var SILENT = "[popover],svg,table,nav,.headerlink,.tv-level,.tv-figures,[aria-hidden=true],[hidden]";
+  var SILENT = "[popover],svg,table,nav,.headerlink,.tv-level,.tv-figures,[aria-hidden=true],[hidden],del,[data-silent]";
   var run = 0, paused = false, marked = null, last = null, now = null;
   function voice() {
     var own = speech.getVoices().filter(function (one) { return one.localService === true && /^en\b/i.test(one.lang); });

@@ -4,6 +4,7 @@ it knows no MkDocs and no other check."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,8 +12,7 @@ from macros.checks.alt_text import alt_text
 from macros.checks.approvals import approvals
 from macros.checks.bases import bases
 from macros.checks.claims import claims
-from macros.checks.comments_answered import comments_answered
-from macros.checks.context import Context, open_context, with_built_pages
+from macros.checks.context import Context, open_context, page_url, with_built_pages
 from macros.checks.cross_table import cross_table
 from macros.checks.data import schema
 from macros.checks.duties import duties
@@ -28,6 +28,7 @@ from macros.checks.plain_names import plain_names
 from macros.checks.preferred_words import preferred_words
 from macros.checks.printed_labels import printed_labels
 from macros.checks.prompts import prompts
+from macros.checks.redirects import redirects
 from macros.checks.release_frozen import release_frozen
 from macros.checks.restated import restated
 from macros.checks.series import series
@@ -36,12 +37,15 @@ from macros.checks.sums import sums
 from macros.checks.translated import translated
 from macros.checks.typed_numbers import typed_numbers
 from macros.checks.young_people import young_people
+from macros.datasets.kept_findings import KeptFindings, named
 from macros.datasets.known_issues import unexplained
-from macros.datasets.page_source import page_signature, report_of
+from macros.datasets.page_source import PageSource, page_signature, report_of
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding, Severity
 
-CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
+Check = Callable[[Context], list[Finding]]
+
+CHECKS: tuple[Check, ...] = (
     schema,
     links,
     duties,
@@ -54,12 +58,12 @@ CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
     translated,
     release_frozen,
     small_numbers,
-    comments_answered,
     approvals,
+    redirects,
 )
 
 # on printed figures: a finding counts only while no known issue of its release explains it
-FIGURE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
+FIGURE_CHECKS: tuple[Check, ...] = (
     sums,
     percentages,
     bases,
@@ -73,15 +77,13 @@ FIGURE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
 )
 
 # on built pages: what a reader meets, so they wait until the pages are there
-PAGE_CHECKS: tuple[Callable[[Context], list[Finding]], ...] = (
+PAGE_CHECKS: tuple[Check, ...] = (
     plain_language,
     preferred_words,
     editions_agree,
     alt_text,
 )
-ON_PAGES = frozenset(
-    {"plain-language", "preferred-words", "editions-agree", "alt-text"}
-)  # what they are called in findings
+ON_PAGES = ("plain-language", "preferred-words", "editions-agree", "alt-text")  # what they are called in findings
 
 
 def stops_the_public(store: Store, finding: Finding) -> bool:
@@ -97,21 +99,53 @@ def run(root: Path) -> list[Finding]:
 
 
 def run_on_pages(root: Path, html: Mapping[str, str]) -> list[Finding]:
-    """What the checks of built pages find; `html` by the page's place in the site (`reports/x/`)."""
-    context = with_built_pages(open_context(root), html)
-    return [finding for check in PAGE_CHECKS for finding in check(context)]
+    """What the checks of built pages find, check by check; `html` by the page's place in the site (`reports/x/`)."""
+    context, kept = open_context(root), KeptFindings(root, "built")
+    found = [one for page in context.pages for one in _on_page(context, page, html, kept)]
+    kept.keep()
+    return sorted(found, key=lambda one: ON_PAGES.index(one.check))
+
+
+def _on_page(context: Context, page: PageSource, html: Mapping[str, str], kept: KeptFindings) -> list[Finding]:
+    """The findings of one page, which depend on its text, its built form and the data."""
+    built = {url: html[url] for url in (page_url(page.path),) if url in html}
+    name, alone = named(context.store.key, page, *built.values()), replace(context, pages=(page,))
+    return _once(kept, name, lambda one: _on_built(one, built), alone)
+
+
+def _on_built(context: Context, built: Mapping[str, str]) -> list[Finding]:
+    shown = with_built_pages(context, built)
+    return [one for check in PAGE_CHECKS for one in check(shown)]
 
 
 @lru_cache(maxsize=2)
 def _found(root: Path, data: str, _pages: object) -> tuple[Finding, ...]:
     """The findings, kept while no file of data or pages changes: a build asks before and after its pages."""
-    context = open_context(root)
-    return (*(finding for check in CHECKS for finding in check(context)), *_of_figures(root, data))
+    context, kept = open_context(root), KeptFindings(root, "sources")
+    found = [one for check in CHECKS for one in _of(check, context, kept)]
+    found += _once(kept, named("figures", data), _of_figures, context)
+    kept.keep()
+    return tuple(found)
 
 
-@lru_cache(maxsize=2)
-def _of_figures(root: Path, _data: str) -> tuple[Finding, ...]:
+def _of(check: Check, context: Context, kept: KeptFindings) -> list[Finding]:
+    """What a check of sources finds; the slow ones are asked again only for what has changed."""
+    if check is plain_names:
+        return _once(kept, named("names", context.store.key), check, context)
+    if check is typed_numbers:
+        alone = ((page, replace(context, pages=(page,))) for page in context.report_pages)
+        return [one for page, own in alone for one in _once(kept, named("typed", context.store.key, page), check, own)]
+    return check(context)
+
+
+def _once(kept: KeptFindings, name: str, check: Check, context: Context) -> list[Finding]:
+    found = kept.get(name)
+    if found is None:
+        found = check(context)
+        kept.put(name, found)
+    return found
+
+
+def _of_figures(context: Context) -> list[Finding]:
     """What is wrong with printed figures and nobody has explained: a change of a page does not change it."""
-    context = open_context(root)
-    found = [finding for check in FIGURE_CHECKS for finding in check(context)]
-    return tuple(unexplained(context.store, found))
+    return list(unexplained(context.store, [finding for check in FIGURE_CHECKS for finding in check(context)]))

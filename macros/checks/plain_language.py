@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from macros.checks.context import Context
 from macros.datasets.frozen import FOLDER
 from macros.datasets.page_source import DOCS, PageSource, is_english
+from macros.datasets.store import Store
 from macros.datasets.words import easy_words, plainer
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
@@ -27,7 +29,12 @@ _SUMMARY_PAGE = re.compile(rf"{DOCS}/reports/[^/]+/index\.md")
 
 def plain_language(context: Context) -> list[Finding]:
     """Sentences, words and whole pages that are harder than their readers should have to take."""
-    return [finding for page in _Pages(context).pages() for finding in page]
+    return [
+        finding
+        for source, shown in context.built
+        if (level := level_of(source))
+        for finding in _words_of(context.store).page(source, shown, level)
+    ]
 
 
 def level_of(page: PageSource) -> ReadingLevel | None:
@@ -41,29 +48,24 @@ def level_of(page: PageSource) -> ReadingLevel | None:
     return None
 
 
-class _Pages:
-    """The word lists, read once, and what each built page breaks."""
+class _Words:
+    """The word lists, read once, and what a built page breaks."""
 
-    def __init__(self, context: Context) -> None:
-        root, glossary = context.store.root, context.store.catalogue.words.get("glossary", ())
+    def __init__(self, store: Store) -> None:
+        root, glossary = store.root, store.catalogue.words.get("glossary", ())
         listed = easy_words(root)
         explained = [row["word"] for row in glossary]
-        self._context, self._listed = context, bool(listed)
+        self._store, self._listed = store, bool(listed)
         self._easy = EasyWords([*listed, *explained])
         self._acronyms = {word for entry in (*listed, *explained) for word in _ACRONYM.findall(entry)}
         self._plainer = plainer(root)
         self._jargon = _any_of(self._plainer)
 
-    def pages(self) -> Iterator[Iterator[Finding]]:
-        """The findings of each page that has a level."""
-        for source, shown in self._context.built:
-            if level := level_of(source):
-                yield self._page(source, shown, level)
-
-    def _page(self, source: PageSource, shown: RenderedPage, level: ReadingLevel) -> Iterator[Finding]:
+    def page(self, source: PageSource, shown: RenderedPage, level: ReadingLevel) -> Iterator[Finding]:
+        """What a page of a level breaks."""
         report = str(source.meta.get("report", ""))
-        release = self._context.store.reports.get(report)
-        where = WhereSaid(self._context.store.root, source, [f"{FOLDER}/{report}/{release.release}"] if release else ())
+        release = self._store.reports.get(report)
+        where = WhereSaid(self._store.root, source, [f"{FOLDER}/{report}/{release.release}"] if release else ())
         said = shown.own_sentences
         if level.mean:
             yield from _whole_page(source, measure("\n".join(said)), level)
@@ -118,6 +120,11 @@ class _Pages:
                 where, "hard-word", first[word],
                 cell=word, share=share, most=level.hard, level=level.called,
             )  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def _words_of(store: Store) -> _Words:
+    return _Words(store)
 
 
 def _whole_page(source: PageSource, counted: TextStats, level: ReadingLevel) -> Iterator[Finding]:

@@ -46,8 +46,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _add(word: argparse.ArgumentParser, option: Option) -> None:
     if option.name.endswith("…"):
-        some = "+" if option.default is None else "*"
-        word.add_argument(option.name.removesuffix("…"), help=option.help, nargs=some)
+        word.add_argument(option.name.removesuffix("…"), help=option.help, nargs="+")
     elif option.name.endswith("?"):
         word.add_argument(option.name.removesuffix("?"), help=option.help, nargs="?", default="")
     elif not option.name.startswith("-"):

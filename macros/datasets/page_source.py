@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from macros.datasets.file_signature import Signature, file_signature
 from macros.datasets.yaml_source import parse_settings, read_settings
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
@@ -40,12 +41,6 @@ def report_of(path: str) -> str:
     return found[1] if found else ""
 
 
-def page_url(path: str) -> str:
-    """Where the engine puts a page: docs/a/b.md at a/b/, docs/a/index.md at a/."""
-    parts = path.removeprefix(f"{DOCS}/").removesuffix(".md").split("/")
-    return "".join(f"{part}/" for part in (parts[:-1] if parts[-1] in ("index", "README") else parts))
-
-
 def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:
     """Every page below `docs/`, in path order, and what could not be read."""
     shared, findings = _read_folders(root)
@@ -68,10 +63,9 @@ def _kept(root: Path, _signed: object) -> tuple[PageSource, ...]:
     return tuple(read_pages(root)[0])
 
 
-def page_signature(root: Path) -> tuple[tuple[str, int, int], ...]:
+def page_signature(root: Path) -> Signature:
     """Path, time and size of every page and folder setting: what pages already read depend on."""
-    paths = sorted((*_files(root, "*.md"), *_files(root, FOLDER_META)))
-    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path in paths for stat in (path.stat(),))
+    return file_signature(root / DOCS, (".md", FOLDER_META))
 
 
 def _files(root: Path, pattern: str) -> Iterator[Path]:
@@ -92,18 +86,25 @@ def _read_folders(root: Path) -> tuple[dict[Path, Settings], list[Finding]]:
 def _read_page(root: Path, path: Path, shared: Mapping[Path, Settings]) -> tuple[PageSource | None, list[Finding]]:
     name = path.relative_to(root).as_posix()
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        stat = path.stat()
+        settings, body, line, findings = _parsed(path, name, stat.st_mtime_ns, stat.st_size)
     except UnicodeDecodeError as error:
         row = path.read_bytes().count(b"\n", 0, error.start) + 1
         return None, [Finding(KINDS["not-utf8"], name, row, {"row": row, "near": ""})]
     except OSError:
         return None, [Finding(KINDS["missing-file"], name, 0, {"remedy": "It cannot be opened."})]
-    own, body, line = _split(text)
-    settings, findings = parse_settings(own, name, first_line=2)
     meta: dict[str, Any] = {}
     for folder in reversed(path.parents):
         meta |= shared.get(folder, {})
-    return PageSource(name, meta | settings, body, line), findings
+    return PageSource(name, {**meta, **settings}, body, line), list(findings)
+
+
+@lru_cache(maxsize=8192)  # all pages are asked for whenever one has changed
+def _parsed(path: Path, name: str, _time: int, _size: int) -> tuple[Settings, str, int, tuple[Finding, ...]]:
+    """A page's own settings, its text, the line that begins on, and what is wrong with the settings."""
+    own, body, line = _split(path.read_text(encoding="utf-8-sig"))
+    settings, findings = parse_settings(own, name, first_line=2)
+    return settings, body, line, tuple(findings)
 
 
 def _split(text: str) -> tuple[str, str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.datasets.catalogue import Catalogue
 from macros.datasets.catalogue_reader import read_catalogue
 from macros.datasets.comparator_store import Comparators, open_comparators
+from macros.datasets.file_signature import Signature, file_signature
 from macros.datasets.frozen import FOLDER
 from macros.datasets.reports import read_earlier, read_release, read_report
 from macros.errors import unknown
@@ -19,7 +20,7 @@ from macros.model.observation import Observation
 from macros.model.release import Release
 from macros.model.report import Report
 
-Signature = tuple[tuple[str, int, int], ...]
+_DATA = (".csv", ".yml", ".txt")
 
 
 @dataclass(frozen=True, eq=False)  # hashed as itself: what is worked out from one is kept by it
@@ -27,7 +28,7 @@ class Store:
     """The catalogue, the reports and their releases in force; `findings` is what could not be read.
 
     `earlier` holds the releases before the one in force, oldest first; `comparators` open data of other areas.
-    `key` changes when any file below `data/` does.
+    `key` is made from the bytes of every file below `data/`: the same on every computer.
     """
 
     root: Path
@@ -64,11 +65,7 @@ def open_store(root: Path) -> Store:
 
 def signature(root: Path) -> Signature:
     """Path, time and size of every data file: what a cached store depends on."""
-    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path in _data_files(root) for stat in (path.stat(),))
-
-
-def _data_files(root: Path) -> Iterator[Path]:
-    return (path for path in sorted((root / "data").rglob("*")) if path.suffix in (".csv", ".yml"))
+    return file_signature(root / "data", _DATA)
 
 
 @lru_cache(maxsize=4)
@@ -91,5 +88,15 @@ def _open(root: Path, signed: Signature) -> Store:
             releases[report.id] = release
         earlier[report.id], wrong = read_earlier(root, report, catalogue)
         findings += wrong
-    key = sha256(repr(signed).encode()).hexdigest()
-    return Store(root, catalogue, reports, releases, tuple(findings), key, earlier, comparators)
+    return Store(root, catalogue, reports, releases, tuple(findings), _key(root, signed), earlier, comparators)
+
+
+def _key(root: Path, signed: Signature) -> str:
+    made = sha256()
+    for path, *_ in signed:
+        made.update(Path(path).relative_to(root).as_posix().encode() + b"\0")
+        try:
+            made.update(sha256(Path(path).read_bytes()).digest())
+        except OSError:  # it has gone meanwhile, or may not be read: the reader of it says so
+            made.update(b"unread")
+    return made.hexdigest()

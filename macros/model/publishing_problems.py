@@ -37,4 +37,6 @@ PUBLISHING = (
         "with the right day, or set the status back (python -m macros status {report}).",
     ),
     Kind("status-date", "approvals", _STOPS, "The day on which the report was {step}, {day}, {why}."),
+    # addresses that have moved
+    Kind("redirect", "redirects", _STOPS, "Row {row}: the old address '{cell}' {why}."),
 )

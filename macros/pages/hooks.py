@@ -19,8 +19,9 @@ from macros.datasets.commit import commit_of
 from macros.datasets.page_source import is_english
 from macros.datasets.store import Store, open_store
 from macros.pages.draft import declare, is_draft, is_preview, only_report, published_site
+from macros.pages.keeping import Keeping
+from macros.pages.kept_pages import is_on
 from macros.pages.late import finish_page, has_figures
-from macros.publishing.comment_kit.send_page import send_pages
 from macros.publishing.finish import finish_site
 from macros.publishing.indicator_pages import indicator_pages
 from macros.publishing.manifest import write_manifest
@@ -32,6 +33,7 @@ from macros.render.in_its_language import in_its_language
 
 log = logging.getLogger("mkdocs.two_voices")
 _opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often
+_keeping: dict[Path, Keeping] = {}  # what this build knows of the one before
 EXTENSION = "macros.pages.late"
 TEMPLATES = ".cache/two-voices/theme"
 
@@ -71,13 +73,28 @@ def on_files(files: Any, config: Any) -> Any:
 
     store = open_store(_root(config))
     made = indicator_pages(store.catalogue) if not only_report() else {}
-    made |= ready_pages(store) | send_pages(store) if is_draft() else {}
+    made |= ready_pages(store) if is_draft() else {}
     made |= what_changed_pages(store) if is_preview() else {}
     for path, text in made.items():
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)
         files.append(File.generated(config, path, content=text))
+    if is_on():
+        _keeping[_root(config)] = Keeping(store, files, config)
     return files
+
+
+def on_pre_page(page: Any, config: Any, files: Any) -> Any:
+    """Spare a page that is kept from the build before its rendering."""
+    keeping = _keeping.get(_root(config))
+    return keeping.begin(page) if keeping else page
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """Note what other pages may ask of this one."""
+    if keeping := _keeping.get(_root(config)):
+        keeping.content(page)
+    return html
 
 
 def on_pre_build(config: Any) -> None:
@@ -93,14 +110,29 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     folder = _root(config) / TEMPLATES
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    if keeping := _keeping.get(_root(config)):
+        keeping.templates(env)
     return env
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """The search has read the page: its plugin goes before the hooks."""
+    if keeping := _keeping.get(_root(config)):
+        keeping.entries(page)
+    return context
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Put the blocks and the list of figures into a page, after the search index has been fed."""
+    keeping = _keeping.get(_root(config))
+    if keeping and (kept := keeping.kept.get(page.file.src_uri)):
+        return kept.html
     if has_figures(output):
         output = finish_page(_opened[_root(config)], output, f"docs/{page.file.src_uri}")
-    return output if is_english(page.meta) else in_its_language(output)
+    output = output if is_english(page.meta) else in_its_language(output)
+    if keeping:
+        keeping.finished(page, output)
+    return output
 
 
 def on_post_build(config: Any) -> None:
@@ -108,8 +140,10 @@ def on_post_build(config: Any) -> None:
 
     In strict mode what stops fails the build here, too: `mkdocs build --quiet` drops the warnings it would count.
     """
+    if keeping := _keeping.pop(_root(config), None):
+        keeping.end()
     root, site = _root(config), Path(config.site_dir)
-    findings = finish_site(root, site, draft=is_draft())
+    findings = finish_site(root, site, draft=is_draft(), name=config.site_name, address=config.site_url or "")
     if is_draft():
         finish_draft(root, site, findings, published_site(root))
     if not only_report():  # which is built again at each edit, and never published

@@ -8,14 +8,13 @@ code, is not made again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from hashlib import sha256
-from pathlib import Path
 
 from markupsafe import Markup
 
-import macros
 from macros.datasets.page_source import page_signature
+from macros.datasets.program import program_name
 from macros.pages.draft import is_draft
 from macros.pages.page_context import PageContext
 from macros.publishing import blocks
@@ -48,13 +47,6 @@ def _asked(page: PageContext, name: str, args: object, options: dict[str, object
     )  # what it may tell, where it leads
     if name == "guidance":
         around = (*around, page_signature(page.store.root))  # it tells what other pages say of themselves
-    told = (name, args, sorted(options.items()), report, page.edition, page.level, page.store.key, around, _code())
+    made_of = page.store.key, program_name()
+    told = (name, args, sorted(options.items()), report, page.edition, page.level, around, made_of)
     return sha256(repr(told).encode()).hexdigest()[:32]
-
-
-@lru_cache(maxsize=1)
-def _code() -> str:
-    """A name for this program as it is now."""
-    folder = Path(macros.__file__).parent
-    sources = sorted((path.as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in folder.rglob("*.py"))
-    return sha256(repr(sources).encode()).hexdigest()

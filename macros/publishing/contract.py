@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import fields
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from macros.datasets.catalogue import AREA_COLUMNS, CODE_COLUMNS, INDICATOR_COLUMNS
@@ -30,12 +32,10 @@ def write_contract(store: Store, site: Path, pages: Iterable[BuiltPage], reports
     """Write `data/` of a site for the reports it holds."""
     data = site / "data"
     reports = [report for report in reports if report.id in store.releases]
-    indicators = store.catalogue.indicators
     tables = {"indicators.csv": _indicators(store), "areas.csv": _areas(store), "codes.csv": _codes(store)}
     for report in reports:
         for release in all_releases(store, report.id):
-            rows = observation_rows(release, told(store, release), indicators)
-            text = csv_text(OBSERVATION_COLUMNS, rows)
+            text = _observations(store, report.id, release.date)
             tables[f"reports/{report.id}/{release.date.isoformat()}.csv"] = text
         tables[f"reports/{report.id}.csv"] = text  # the last is the one in force
         _write(data / f"reports/{report.id}.xlsx", report_workbook(store, report))
@@ -62,6 +62,13 @@ def write_downloads(root: Path, site: Path, names: Iterable[str]) -> None:
             _write(site / block.download, block.csv)
 
 
+@lru_cache(maxsize=64)  # `make site` writes them again after each edit
+def _observations(store: Store, report: str, day: date) -> str:
+    release = next(one for one in all_releases(store, report) if one.date == day)
+    return csv_text(OBSERVATION_COLUMNS, observation_rows(release, told(store, release), store.catalogue.indicators))
+
+
+@lru_cache(maxsize=2)
 def _indicators(store: Store) -> str:
     rows = (
         {field.name: _cell(getattr(indicator, field.name)) for field in fields(indicator)}
@@ -110,7 +117,11 @@ def _findings(findings: Iterable[Finding]) -> list[dict[str, object]]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    """JSON as text; a list has a record a line, so that two versions can be compared line by line."""
+    if not isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in value)
+    return f"[\n{lines}\n]\n" if value else "[]\n"
 
 
 def _write(path: Path, content: str | bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
@@ -14,17 +15,23 @@ _LINK = re.compile(r'<a\b[^>]*?\shref="([^"#?]*)[^"]*"', re.IGNORECASE)
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/", re.IGNORECASE)  # another host, a telephone, an absolute path
 
 
-def dead_links(site: Path, url: str, html: str) -> list[Finding]:
-    """The links of a page at `url` (`reports/x/`) whose target is not in the site; each target once."""
+def files_of(site: Path) -> frozenset[str]:
+    """The path of every file of a built site, from its root."""
+    return frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+
+
+def dead_links(files: Collection[str], url: str, html: str) -> list[Finding]:
+    """The links of a page at `url` (`reports/x/`) whose target is not among the site's files; each target once."""
     folder = PurePosixPath(url) if url.endswith("/") or not url else PurePosixPath(url).parent
     targets = dict.fromkeys(unquote(found[1]) for found in _LINK.finditer(html))
     return [
         Finding(KINDS["dead-link"], url or "index.html", 0, {"cell": target})
         for target in targets
-        if target and not _OUTSIDE.match(target) and not _stands(site, normpath(f"{folder}/{target}"))
+        if target and not _OUTSIDE.match(target) and not stands(files, normpath(f"{folder}/{target}"))
     ]
 
 
-def _stands(site: Path, path: str) -> bool:
-    place = site / path
-    return (place / "index.html").is_file() if place.is_dir() else place.is_file()
+def stands(files: Collection[str], path: str) -> bool:
+    """Whether there is a page or a file at `path`, an address below the site."""
+    place = "" if path == "." else path.rstrip("/")
+    return place in files or (f"{place}/index.html" if place else "index.html") in files

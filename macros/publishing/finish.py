@@ -5,42 +5,51 @@ A pure function of the folder and the project's data; the engine's hooks and the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros import checks
 from macros.datasets.page_source import report_of
+from macros.datasets.redirects import read_redirects
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
 from macros.publishing.built_pages import BuiltPage, read_built_page
-from macros.publishing.comment_kit.kit import with_kit, write_kit_files
-from macros.publishing.comment_kit.sheet import write_sheets
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dataset_markup import with_dataset
-from macros.publishing.dead_links import dead_links
+from macros.publishing.dead_links import dead_links, files_of
+from macros.publishing.feed import write_feed
 from macros.publishing.host_headers import write_headers
+from macros.publishing.host_redirects import pairs
+from macros.publishing.moved_pages import write_moved_pages
+from macros.publishing.publications import events
 from macros.publishing.ready import fill_ready_pages
 from macros.publishing.security import with_policy
+from macros.publishing.sitemap import listed, write_sitemap
 from macros.publishing.theme_markup import mended
 from macros.publishing.used_by import show_uses
 
 
-def finish_site(root: Path, site: Path, draft: bool = False) -> list[Finding]:
-    """Finish the site built at `site`; every finding of the data and the pages, in order."""
+def finish_site(root: Path, site: Path, draft: bool = False, name: str = "", address: str = "") -> list[Finding]:
+    """Finish the site built at `site`; every finding of the data and the pages, in order.
+
+    `name` is what the site is called, `address` where it will stand, if that is known.
+    """
     store = open_store(root)
     shown = [report for report in store.reports.values() if draft or report.is_published]
     read = ((_url(site, path), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
     html = {url: with_dataset(store, shown, url, mended(text)) for url, text in read}
-    pages = [_finish_page(root, site, url, with_kit(store, url, text, draft=draft)) for url, text in html.items()]
-    if draft:
-        write_kit_files(site)
-        write_sheets(store, site)
+    pages = [_finish_page(root, site, url, text) for url, text in html.items()]
     show_uses(site, pages)
     write_contract(store, site, pages, shown)
-    write_headers(site, html.values(), draft=draft)
+    write_feed(store, site, events(store, (report for report in shown if report.is_published)), name, address)
+    if not draft:
+        write_sitemap(site, listed(store, shown, html), address)
     write_downloads(root, site, (name for page in pages for name in page.blocks))
     found = [*checks.run(root), *checks.run_on_pages(root, html)]
     findings = [one for one in found if draft or report_of(one.path) not in _left_out(store)]
-    findings += [*(mistake for page in pages for mistake in page.mistakes), *_dead_links(site)]
+    moved, unmoved = write_moved_pages(site, read_redirects(root)[0], address)
+    write_headers(site, html.values(), pairs(moved, address), draft=draft)
+    findings += [*unmoved, *(mistake for page in pages for mistake in page.mistakes), *_dead_links(site, html)]
     fill_ready_pages(store, site, findings)
     write_findings(site, findings)
     return findings
@@ -51,18 +60,21 @@ def _left_out(store: Store) -> set[str]:
     return {report.id for report in store.reports.values() if not report.is_published}
 
 
-def _dead_links(site: Path) -> list[Finding]:
+def _dead_links(site: Path, html: Iterable[str]) -> list[Finding]:
     """The links of all pages that lead to nothing in the site, now that all of it is written."""
-    pages = sorted(site.rglob("*.html"))
-    return [one for path in pages for one in dead_links(site, _url(site, path), path.read_text("utf-8"))]
+    files = files_of(site)
+    return [one for url in html for one in dead_links(files, url, _file(site, url).read_text("utf-8"))]
 
 
 def _finish_page(root: Path, site: Path, url: str, html: str) -> BuiltPage:
     """Give a page, whose markup is mended, its security policy; what it shows."""
-    path = site / (f"{url}index.html" if url.endswith("/") or not url else url)
-    path.write_text(with_policy(html), encoding="utf-8", newline="\n")
+    _file(site, url).write_text(with_policy(html), encoding="utf-8", newline="\n")
     return read_built_page(root, url, html)
 
 
 def _url(site: Path, path: Path) -> str:
     return path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def _file(site: Path, url: str) -> Path:
+    return site / (f"{url}index.html" if url.endswith("/") or not url else url)

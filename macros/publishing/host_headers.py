@@ -7,11 +7,12 @@ site) and say it before the page is read. Sources: OWASP's HTTP headers cheat sh
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from pathlib import Path
 
+from macros.publishing import host_redirects
 from macros.publishing.security import InlineParts, inline_parts, policy_of
 
 FOLDER = "hosting"  # for the hosts that read no file of the site by themselves
@@ -33,16 +34,19 @@ def headers(parts: InlineParts, *, draft: bool = False) -> dict[str, str]:
     } | (_NO_INDEX if draft else {})
 
 
-def write_headers(site: Path, pages: Iterable[str], *, draft: bool = False) -> None:
-    """Write the header files of the site built at `site`, whose pages are given as HTML."""
+def write_headers(
+    site: Path, pages: Iterable[str], moves: Sequence[host_redirects.Pair] = (), *, draft: bool = False
+) -> None:
+    """Write the header files of the site at `site`, whose pages are given as HTML; `moves` are its old addresses."""
     rules = headers(reduce(or_, map(inline_parts, pages), InlineParts()), draft=draft)
     texts = {
         "_headers": _netlify(rules),
-        "staticwebapp.config.json": _azure(rules),
-        f"{FOLDER}/nginx.conf": _nginx(rules),
-        f"{FOLDER}/apache.conf": _apache(rules),
-        f"{FOLDER}/web.config": _iis(rules),
+        "staticwebapp.config.json": _azure(rules, moves),
+        f"{FOLDER}/nginx.conf": _nginx(rules, moves),
+        f"{FOLDER}/apache.conf": _apache(rules, moves),
+        f"{FOLDER}/web.config": _iis(rules, moves),
     }
+    host_redirects.write_netlify(site, moves)
     (site / FOLDER).mkdir(exist_ok=True)
     for path, text in texts.items():
         (site / path).write_text(text, encoding="utf-8", newline="\n")
@@ -55,28 +59,34 @@ def _netlify(rules: Mapping[str, str]) -> str:
     return "\n".join(["# Only where the whole host is served by HTTPS:", f"#  {name}: {value}", "/*", *lines, ""])
 
 
-def _azure(rules: Mapping[str, str]) -> str:
+def _azure(rules: Mapping[str, str], moves: Sequence[host_redirects.Pair]) -> str:
     """Azure Static Web Apps reads this file from the site's root, and forces HTTPS itself."""
     missing = {"404": {"rewrite": "/404.html"}}
-    return json.dumps({"globalHeaders": dict(rules), "responseOverrides": missing}, indent=2) + "\n"
+    told: dict[str, object] = {"globalHeaders": dict(rules), "responseOverrides": missing}
+    if moves:
+        told["routes"] = host_redirects.azure(moves)
+    return json.dumps(told, indent=2) + "\n"
 
 
-def _nginx(rules: Mapping[str, str]) -> str:
+def _nginx(rules: Mapping[str, str], moves: Sequence[host_redirects.Pair]) -> str:
     name, value = _HTTPS_ONLY
     lines = [f'add_header {header} "{rule}" always;' for header, rule in rules.items()]
     first = "# Include this file in the site's server { }, and in each location { } that has an add_header of its own."
-    return "\n".join([first, *lines, "# Only by HTTPS:", f'# add_header {name} "{value}" always;', ""])
+    https = ["# Only by HTTPS:", f'# add_header {name} "{value}" always;']
+    return "\n".join([first, *lines, *https, *host_redirects.nginx(moves), ""])
 
 
-def _apache(rules: Mapping[str, str]) -> str:
+def _apache(rules: Mapping[str, str], moves: Sequence[host_redirects.Pair]) -> str:
     name, value = _HTTPS_ONLY
     lines = [f'  Header always set {header} "{rule}"' for header, rule in rules.items()]
     first = "# For the site's <Directory>, or as .htaccess in the site's folder. Needs mod_headers."
     https = ["  # Only by HTTPS:", f'  # Header always set {name} "{value}"']
-    return "\n".join([first, "<IfModule mod_headers.c>", *lines, *https, "</IfModule>", ""])
+    return "\n".join(
+        [first, "<IfModule mod_headers.c>", *lines, *https, "</IfModule>", *host_redirects.apache(moves), ""]
+    )
 
 
-def _iis(rules: Mapping[str, str]) -> str:
+def _iis(rules: Mapping[str, str], moves: Sequence[host_redirects.Pair]) -> str:
     name, value = _HTTPS_ONLY
     rows = [f'        <add name="{header}" value="{rule}" />' for header, rule in rules.items()]
     return "\n".join(
@@ -86,6 +96,7 @@ def _iis(rules: Mapping[str, str]) -> str:
             "<configuration>", "  <system.webServer>", "    <httpProtocol>", "      <customHeaders>",
             *rows,
             f'        <!-- Only by HTTPS: <add name="{name}" value="{value}" /> -->',
-            "      </customHeaders>", "    </httpProtocol>", "  </system.webServer>", "</configuration>", "",
+            "      </customHeaders>", "    </httpProtocol>", "  </system.webServer>",
+            *host_redirects.iis(moves), "</configuration>", "",
         ]
     )  # fmt: skip

@@ -39,6 +39,7 @@ ORDER = {
     "editions-agree": "Both editions say the same.",
     "alt-text": "Every picture says in words what it shows.",
     "links": "Every link leads somewhere, and each page to its other voice.",
+    "redirects": "Every address that has moved leads to its page.",
     "translations": "Translations are as new as what they translate.",
     "comments-answered": "Every comment has an answer.",
     "young-people": "Each page for young people says who to talk to, and counts in one way.",

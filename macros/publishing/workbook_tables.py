@@ -17,6 +17,7 @@ from macros.model.status import ObservationStatus
 from macros.wording import periods
 
 Cell = str | Decimal
+COVER, CONTENTS, NOTES = "Cover", "Contents", "Notes"  # the sheets before the tables
 TEXT = "In the text"  # the sheet of what is printed outside tables
 _IN_TEXT = re.compile(r"(?:para(?:graph)?|section)\b", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from types import SimpleNamespace
 
 from markupsafe import Markup
 
@@ -26,19 +26,18 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     """CSV with LF line ends; no cell starts a formula (an apostrophe is put before it)."""
-    lines = [list(columns), *([_safe(row.get(column)) for column in columns] for row in rows)]
-    return "".join(f"{_line(cells)}\n" for cells in lines)
-
-
-def _line(cells: Sequence[str]) -> str:
-    """One record; ended as Windows does while it is written, so that a lone CR is quoted, too."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue()[:-2]
+    records: list[str] = []
+    # each record is one call of `write`, ended as Windows does, so that a lone CR in a cell is quoted, too
+    writer = csv.writer(SimpleNamespace(write=records.append), lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_safe(row.get(column)) for column in columns] for row in rows)
+    return "".join(f"{record[:-2]}\n" for record in records)
 
 
 def _safe(value: object) -> str:
     text = "" if value is None else str(value)
+    if text[:1].isalnum():  # most cells
+        return text
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 

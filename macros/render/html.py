@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 _SIGNS = re.compile(r"[^\w\s.,:;%/=~-]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
-_VOID = frozenset({"br", "img", "hr", "input", "link"})
+_VOID = frozenset({"br", "img", "hr", "input", "link", "meta"})
 
 
 def inert(text: object) -> Markup:
@@ -18,7 +18,7 @@ def inert(text: object) -> Markup:
     return Markup(_SIGNS.sub(lambda found: f"&#{ord(found[0])};", str(text)))  # `<`, `&` and quotes are signs too
 
 
-def tag(name: str, *children: object, **attributes: object) -> Markup:
+def tag(name: str, /, *children: object, **attributes: object) -> Markup:
     """An element. `class_` and `for_` lose their underscore, `data_block` becomes `data-block`.
 
     An attribute of True stands alone; None and False leave it out.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.publishing.dead_links import dead_links
+from macros.publishing.dead_links import dead_links, files_of
 
 
 @pytest.fixture
@@ -19,18 +19,18 @@ def site(tmp_path):
     "target", ["b/", "../../data/a.csv", "#here", "?q=1", "tel:0800", "https://example.org/x", "/two-voices/", "b/#x"]
 )
 def test_a_link_that_leads_somewhere_is_no_finding(site, target):
-    assert dead_links(site, "reports/a/", f'<a class="x" href="{target}">y</a>') == []
+    assert dead_links(files_of(site), "reports/a/", f'<a class="x" href="{target}">y</a>') == []
 
 
 @pytest.mark.parametrize("target", ["c/", "../../data/b.csv", "../b/", "b/index.htm"])
 def test_a_link_that_leads_nowhere_is_told_once(site, target):
     html = f'<p><a href="{target}">y</a> <a href="{target}#part">z</a></p>'
-    (finding,) = dead_links(site, "reports/a/", html)
+    (finding,) = dead_links(files_of(site), "reports/a/", html)
     assert finding.kind.id == "dead-link"
     assert target in finding.message
     assert finding.path == "reports/a/"
 
 
 def test_the_front_page_is_named(site):
-    (finding,) = dead_links(site, "", '<a href="nowhere/">y</a>')
+    (finding,) = dead_links(files_of(site), "", '<a href="nowhere/">y</a>')
     assert finding.path == "index.html"

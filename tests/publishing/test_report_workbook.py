@@ -12,7 +12,7 @@ import pytest
 
 from macros.datasets.store import open_store
 from macros.model.status import ObservationStatus
-from macros.publishing import report_workbook as made_by
+from macros.publishing import workbook_writer
 from macros.publishing.report_workbook import CACHE, CONTENTS, COVER, NOTES, report_workbook
 from macros.publishing.workbook_tables import workbook_tables
 from tests.builders import FIGURES, REPORT, observation, observations, write_project
@@ -122,7 +122,7 @@ def test_the_same_figures_give_the_same_bytes(store, content, monkeypatch):
     assert report_workbook(store, store.report(REPORT)) == content
     with zipfile.ZipFile(io.BytesIO(content)) as files:
         assert {entry.date_time for entry in files.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    monkeypatch.setattr(made_by, "_made", lambda *_: pytest.fail("It was made again."))
+    monkeypatch.setattr(workbook_writer, "written", lambda *_: pytest.fail("It was made again."))
     assert report_workbook(store, store.report(REPORT)) == content
 
 

@@ -29,6 +29,7 @@ class Words:
     why: str
     no_reason: str
     shown: str
+    block_total: tuple[str, str]
     blocks: str
     before: str
     after: str
@@ -68,6 +69,7 @@ FORMAL = Words(
     why="Why:",
     no_reason="No reason is given yet.",
     shown="Shown on:",
+    block_total=("1 chart or table is not the same", "{number} charts or tables are not the same"),
     blocks="Charts and tables before and after",
     before="Published",
     after="Draft",
@@ -111,6 +113,7 @@ YOUNG = Words(
     why="Why:",
     no_reason="We have not said why yet.",
     shown="It is on:",
+    block_total=("1 picture or table is not the same", "{number} pictures or tables are not the same"),
     blocks="Pictures and tables, before and now",
     before="Before",
     after="Now",
@@ -155,9 +158,7 @@ def page_counts(page: PageChange, words: Words) -> str:
     if page.paragraphs is None:
         told = [words.not_one_by_one]
     if page.blocks:
-        number = len(page.blocks)
-        told.append(f"{number} {'chart or table' if number == 1 else 'charts and tables'}" if words is FORMAL
-                    else f"{number} {'picture or table' if number == 1 else 'pictures and tables'}")  # fmt: skip
+        told.append(number_of(len(page.blocks), words.block_total))
     return f"{', '.join(told)}."
 
 

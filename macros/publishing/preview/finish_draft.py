@@ -67,11 +67,11 @@ def _with_changes(html: str, change: PageChange | None, more: str, below: str = 
         return at_the_top(html, below)
     words = WORDS[change.edition]
     if change.state is PageState.NEW:
-        return at_the_top(html, str(tag("p", words.new_page, class_="tv-edit-sum")) + below)
+        return at_the_top(html, str(tag("p", words.new_page, class_="tv-edit-sum", data_silent=True)) + below)
     marked = marked_page(html, change, more)
     said = words.guarded if change.is_guarded else page_counts(change, words)
     parts = [tag("p", tag("strong", words.on_this_page), " ", said, " ", tag("a", words.all_changes, href=more))]
     if marked != html:
         box = tag("input", type="checkbox", id=SWITCH, checked=change.edition is Edition.FORMAL)
         parts.append(tag("p", tag("label", box, f" {words.switch}")))
-    return at_the_top(marked, str(tag("div", *parts, class_="tv-edit-sum")) + below)
+    return at_the_top(marked, str(tag("div", *parts, class_="tv-edit-sum", data_silent=True)) + below)

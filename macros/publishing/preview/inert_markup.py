@@ -31,10 +31,11 @@ _CLASS = re.compile(r"tv-[a-z-]+")
 _VALUE = re.compile(r"[^<>\"'&:;\\@]*")  # no address, no entity, no style
 _COLOUR = re.compile(r"var\(--[a-z0-9-]+(?:, ?#?[a-z0-9]+)?\)")
 _MOST = 400_000  # letters of a block
+_MOST_NAME = 150
 
 
-def inert_markup(html: str) -> str:
-    """The block, made harmless; an empty text where nothing can be shown."""
+def inert_markup(html: str, side: str = "") -> str:
+    """The block, made harmless; an empty text where nothing can be shown. `side` names what a wide table is of."""
     if len(html) > _MOST:
         return ""
     try:
@@ -43,7 +44,17 @@ def inert_markup(html: str) -> str:
         return ""
     for element in list(root.iterdescendants()):
         _tame(element)
+    for wide in root.iterfind(".//div[@class='tv-scroll']"):
+        _named(wide, side)
     return "".join(lxml_html.tostring(child, encoding="unicode") for child in root)
+
+
+def _named(wide: Any, side: str) -> None:
+    """A table that can be moved sideways: with a name, and reached by keyboard (WCAG 2.1.1)."""
+    caption = " ".join(str(next(iter(wide.iter("caption")), wide).text_content()).split())[:_MOST_NAME]
+    called = f"{caption} ({side})" if side else caption
+    for name, value in (("role", "region"), ("tabindex", "0"), ("aria-label", called)):
+        wide.set(name, value)
 
 
 def _tame(element: Any) -> None:
@@ -74,7 +85,7 @@ def _kept(name: str, value: str) -> tuple[str, str]:
     if name == "class":
         known = [one for one in value.split() if _CLASS.fullmatch(one)]
         return ("class", " ".join(known)) if known else ("", "")
-    if (name, value) == ("role", "img") or name == "aria-label":
+    if (name, value) in (("role", "img"), ("overflow", "visible")) or name == "aria-label":
         return name, value
     if (name in _PLAIN or name in _ATTRIBUTES) and (_VALUE.fullmatch(value) or _COLOUR.fullmatch(value)):
         return ("", "") if "url(" in value else (_ATTRIBUTES.get(name, name), value)

@@ -63,7 +63,11 @@ def _edit(one: ParagraphChange, now: Paragraph, old: tuple[Paragraph, ...], chan
     """A new paragraph, one that moved, or one whose words changed."""
     voice = VOICES[change.edition]
     if one.change is Change.MOVED:
-        return now.start, now.start, f'<span class="tv-edit tv-edit-moved">{_MOVED[change.edition]}:</span> '
+        return (
+            now.start,
+            now.start,
+            f'<span class="tv-edit tv-edit-moved" data-silent>{_MOVED[change.edition]}:</span> ',
+        )
     words, tail = _without_link(now.html)
     if one.change is Change.NEW or one.before is None or change.is_guarded:
         return now.start, now.end, voice.ins(words) + tail
@@ -95,7 +99,7 @@ def _blocks(change: PageChange, more: str) -> Iterator[_Edit]:
             said = block_note(one, change.edition)
             address = f"{more}#{anchor(change.url, number)}"
             link = f' <a href="{escape(address)}">See it before and after</a>' if one.before is not None else ""
-            yield one.after.start, one.after.start, f'<p class="tv-edit tv-edit-note">{said}{link}</p>'
+            yield one.after.start, one.after.start, f'<p class="tv-edit tv-edit-note" data-silent>{said}{link}</p>'
 
 
 def block_note(one: BlockChange, edition: Edition) -> str:

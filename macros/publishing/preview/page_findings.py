@@ -51,7 +51,7 @@ def findings_box(site: Path, url: str, findings: Iterable[Finding]) -> Markup:
     summary = _counted(listed)
     if edition_of(url) is Edition.YOUNG_PEOPLE:
         summary = f"For the grown-ups who write this page: {_number(len(listed), 'note')}"
-    return tag("details", tag("summary", summary), tag("ul", *items), class_="tv-page-findings")
+    return tag("details", tag("summary", summary), tag("ul", *items), class_="tv-page-findings", data_silent=True)
 
 
 def way_up(url: str) -> str:

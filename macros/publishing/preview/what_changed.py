@@ -179,7 +179,7 @@ def _sides(page: PageChange, one: BlockChange, words: Words) -> Markup:
         return tag("p", words.guarded)
     sides = []
     for name, block in ((words.before, one.before), (words.after, one.after)):
-        shown = Markup(inert_markup(block.html)) if block else tag("p", words.none)  # made inert
+        shown = Markup(inert_markup(block.html, name)) if block else tag("p", words.none)  # made inert
         if block and not shown:
             shown = tag("p", words.too_large)
         sides.append(tag("div", tag("p", name, class_="tv-change-side"), shown))

@@ -51,7 +51,7 @@ class Voice:
     @staticmethod
     def _begin(name: str, said: str) -> str:
         # real text and not CSS: some screen readers pass over both the elements' roles and what CSS adds
-        return f'<{name} class="tv-edit"><span class="tv-edit-word">[{said}:] </span>'
+        return f'<{name} class="tv-edit"><span class="tv-edit-word" data-silent>[{said}:] </span>'
 
 
 def word_marks(old: str, new: str, voice: Voice) -> str | None:

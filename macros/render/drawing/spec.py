@@ -66,7 +66,7 @@ def _built(scene: Scene, look: Look) -> dict[str, Any]:
     parts = (_grid, _bars, _baseline, _references, _lines, _texts)
     layers = [layer for part in parts for layer in part(canvas)]
     padding = _whole(scene)
-    chart = alt.LayerChart(  # said at once: each .properties() and .configure() copies the whole chart
+    chart = alt.TopLevelLayerSpec(  # the schema's own class: LayerChart copies each layer with its data, several times
         layer=layers,
         width=scene.width,
         height=scene.height,
@@ -87,14 +87,14 @@ def _whole(scene: Scene) -> Padding:
     return Padding(given.left, given.top, round(right, 3), round(bottom, 3))
 
 
-def _layer(rows: list[dict[str, Any]], mark: Mark, look: dict[str, Any], channels: dict[str, Any]) -> alt.Chart:
-    """One layer, said at once: .mark_*() and .encode() each copy the chart with its data."""
-    return alt.Chart(
-        alt.InlineData(values=rows), mark=alt.MarkDef(type=mark, **look), encoding=alt.FacetedEncoding(**channels)
+def _layer(rows: list[dict[str, Any]], mark: Mark, look: dict[str, Any], channels: dict[str, Any]) -> alt.UnitSpec:
+    """One layer, said at once: .mark_*() and .encode() of alt.Chart each copy it with its data."""
+    return alt.UnitSpec(
+        data=alt.InlineData(values=rows), mark=alt.MarkDef(type=mark, **look), encoding=alt.FacetedEncoding(**channels)
     )
 
 
-def _grid(canvas: _Canvas) -> list[alt.Chart]:
+def _grid(canvas: _Canvas) -> list[alt.UnitSpec]:
     """Quiet lines at the ticks above nought."""
     end = canvas.scene.width if canvas.scene.upright else canvas.scene.height
     rows = [{"value": tick, "start": 0, "end": end} for tick, _ in canvas.scene.ticks if tick]
@@ -104,14 +104,14 @@ def _grid(canvas: _Canvas) -> list[alt.Chart]:
     return [_layer(rows, "rule", {"stroke": GRID, "strokeWidth": 1}, channels)]
 
 
-def _baseline(canvas: _Canvas) -> list[alt.Chart]:
+def _baseline(canvas: _Canvas) -> list[alt.UnitSpec]:
     """Nought, where every bar begins."""
     rows = [{"value": rule.value, "start": rule.start, "end": rule.end} for rule in canvas.scene.noughts]
     channels = canvas.channels(along="value", across="start", across2="end")
     return [_layer(rows, "rule", {"stroke": INK, "strokeWidth": 1.5}, channels)]
 
 
-def _bars(canvas: _Canvas) -> list[alt.Chart]:
+def _bars(canvas: _Canvas) -> list[alt.UnitSpec]:
     scene = canvas.scene
     rows = [
         {"value": bar.value, "nought": 0, "start": bar.start, "end": bar.end, "fill": bar.fill, "stroke": bar.stroke}
@@ -126,7 +126,7 @@ def _bars(canvas: _Canvas) -> list[alt.Chart]:
     return [_layer(rows, "rect", {"strokeWidth": 1.5, **corners}, {**channels, **colours})]
 
 
-def _references(canvas: _Canvas) -> list[alt.Chart]:
+def _references(canvas: _Canvas) -> list[alt.UnitSpec]:
     """Dashed rules, edged in the paper's colour so that they show on a bar too."""
     layers = []
     channels = canvas.channels(along="value", across="start", across2="end")
@@ -141,8 +141,8 @@ def _references(canvas: _Canvas) -> list[alt.Chart]:
     return layers
 
 
-def _lines(canvas: _Canvas) -> list[alt.Chart]:
-    layers: list[alt.Chart] = []
+def _lines(canvas: _Canvas) -> list[alt.UnitSpec]:
+    layers: list[alt.UnitSpec] = []
     look, dots = canvas.look, canvas.scene.dots
     channels = canvas.channels(along="value", across="across")
     for series in sorted({dot.series for dot in dots}):
@@ -169,7 +169,7 @@ def _lines(canvas: _Canvas) -> list[alt.Chart]:
     return layers
 
 
-def _texts(canvas: _Canvas) -> list[alt.Chart]:
+def _texts(canvas: _Canvas) -> list[alt.UnitSpec]:
     """Texts and tick labels, grouped by the way they are written."""
     scene, look = canvas.scene, canvas.look
     ticks = [

@@ -29,6 +29,12 @@ def test_a_table_keeps_its_heads():
     assert '<th class="tv-n" scope="col">A</th>' in shown
 
 
+def test_a_wide_table_has_a_name_and_can_be_reached():
+    table = "<table><caption>Ages</caption><tr><td>1</td></tr></table>"
+    shown = inert_markup(f'<div><div class="tv-scroll" role="region" tabindex="0">{table}</div></div>', "Draft")
+    assert '<div class="tv-scroll" role="region" tabindex="0" aria-label="Ages (Draft)">' in shown
+
+
 @pytest.mark.parametrize(
     "evil",
     [

@@ -64,7 +64,7 @@ def told(tmp_path):
 def test_the_formal_page_says_what_changed(told):
     html = told["formal"]
     assert "2 pages changed. 1 page is new. 1 page is gone. 1 figure changed." in html
-    assert f'<a href="../../../{PLACE}/">A page</a>: 1 paragraph changed, 1 chart or table.' in html
+    assert f'<a href="../../../{PLACE}/">A page</a>: 1 paragraph changed, 1 chart or table is not the same.' in html
     assert f'<a href="../../../{YOUNG}/">Meetings</a> (young people&#39;s edition)' in html
     assert "<li><span>Gone &lt;b&gt;&lt;script&gt;</span></li>" in html
     assert "Table 5: was 91%, now 89%." in html

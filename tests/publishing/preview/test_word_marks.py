@@ -27,13 +27,13 @@ def marks(old: str, new: str) -> str:
 def without(marked: str) -> str:
     """The paragraph without its marks."""
     marked = re.sub(r'<del class="tv-edit">.*?</del>', "", marked)
-    marked = re.sub(r'<ins class="tv-edit"><span class="tv-edit-word">\[added:\] </span>', "", marked)
+    marked = re.sub(r'<ins class="tv-edit"><span class="tv-edit-word" data-silent>\[added:\] </span>', "", marked)
     return re.sub(r"\s+", " ", marked.replace("</ins>", "")).strip()
 
 
 def words(marked: str, name: str) -> list[str]:
     found = re.findall(
-        rf'<{name} class="tv-edit"><span class="tv-edit-word">\[[a-z ]+:\] </span>(.*?)</{name}>', marked
+        rf'<{name} class="tv-edit"><span class="tv-edit-word" data-silent>\[[a-z ]+:\] </span>(.*?)</{name}>', marked
     )
     return [re.sub(r"<[^>]*>", "", one).strip() for one in found]
 
@@ -113,4 +113,4 @@ def test_without_its_marks_every_paragraph_is_what_it_was(old, new):
     marked = word_marks(" ".join(old), text, VOICE)
     if marked is not None:
         assert re.sub(r"\s", "", without(marked)) == re.sub(r"\s", "", text)
-        assert marked.count(IRO) == text.count(IRO)
+        assert marked.count('id="w-iro"') == text.count('id="w-iro"')

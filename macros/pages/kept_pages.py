@@ -1,0 +1,151 @@
+"""Pages of the build before that nothing has touched since: neither rendered nor put into their template again.
+
+A page's name in the folder of kept pages is made of all that decides it: its text, the data, the other pages' settings
+and headings, the look, the program and its settings. So a kept page is what a full build would make, byte for byte;
+what decides more than one page (data, a title in the menu) makes all of them anew.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from macros.datasets.program import program_name
+
+FOLDER = ".cache/two-voices/pages-kept"
+SWITCH = "TWO_VOICES_KEEP_PAGES"  # "0": every page is made anew, as a full build does
+TEMPLATE = "two-voices/kept.html"  # stands for no template at all
+_LOOK = ("overrides",)
+_ASSETS = "docs"
+_FRONT_MATTER = re.compile(r"\A(?:---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n)?", re.DOTALL)
+_HEADING = re.compile(r"^ {0,3}#(?!#).*|^.*\n {0,3}=+[ \t]*$|^.*<h1\b.*", re.MULTILINE | re.IGNORECASE)
+_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "pymdown-extensions", "jinja2", "lxml")
+_SETTINGS = ("site_name", "site_url", "use_directory_urls", "copyright", "repo_url", "edit_uri", "dev_addr")
+
+
+@dataclass
+class KeptPage:
+    """One page as it was built. `title`, `anchors` and `links` are what other pages are told of it, `search` its
+    entries in the search index, `html` what the engine writes."""
+
+    title: str
+    anchors: list[str]
+    links: dict[str, dict[str, str]]
+    search: list[dict[str, Any]] = field(default_factory=list)
+    html: str = ""
+
+
+def front_matter(text: str) -> str:
+    """The settings at the head of a page's text, with their fences; empty where there are none."""
+    found = _FRONT_MATTER.match(text)
+    return found[0] if found else ""
+
+
+def shape(texts: Mapping[str, str], files: Iterable[str]) -> str:
+    """What a page may be told of other pages and files: names, settings, first lines and headings.
+
+    `texts` are the pages' sources by their path below docs/, `files` all files of the site by theirs.
+    """
+    parts = [json.dumps(sorted(files))]
+    for path, text in texts.items():
+        head = front_matter(text)
+        body = text[len(head) :].lstrip()
+        first = body.partition("\n")[0]
+        parts += [path, head, first, *_HEADING.findall(body)]
+    return _hash(*parts)
+
+
+def base(root: Path, data: str, settings: Mapping[str, object], shape_of_pages: str) -> str:
+    """A name for all that decides every page: `data` is the store's key, `settings` what the engine was told."""
+    told = json.dumps(settings, sort_keys=True, default=str)
+    return _hash(data, told, shape_of_pages, _look(root), program_name(), _packages())
+
+
+class KeptPages:
+    """The folder of kept pages, for one build of one `base`. Nothing kept is damaged unseen: its name is checked."""
+
+    def __init__(self, root: Path, named: str) -> None:
+        self._folder, self._base = root / FOLDER, named
+
+    def key(self, path: str, text: str) -> str:
+        """The name of a page's content."""
+        return _hash(self._base, path, text)
+
+    def get(self, path: str, key: str) -> KeptPage | None:
+        """The page at `path` as it was kept; None where it is not, or is of another content, or damaged."""
+        try:
+            kept = json.loads(self._file(path).read_text(encoding="utf-8"))
+            if kept.pop("key") == key and kept.pop("checksum") == _hash(kept["html"]):
+                return KeptPage(**kept)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            pass
+        return None
+
+    def put(self, path: str, key: str, page: KeptPage) -> None:
+        """Keep a page in one step, so that no other build reads half of it."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        file = self._file(path)
+        part = file.with_suffix(f".{os.getpid()}.part")
+        told = json.dumps({"key": key, "checksum": _hash(page.html), **vars(page)}, separators=(",", ":"))
+        part.write_text(told, encoding="utf-8")
+        os.replace(part, file)
+
+    def _file(self, path: str) -> Path:
+        return self._folder / f"{_hash(path)}.json"
+
+
+class Complaints(logging.Handler):
+    """Counts what is said of the pages: one that something was said of is not kept, so that it is said again."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  # that there is one is all
+        """Count one."""
+        self.count += 1
+
+
+def is_on() -> bool:
+    """Whether pages are kept at all."""
+    return os.environ.get(SWITCH, "") != "0"
+
+
+def settings_of(config: Any, *others: object) -> dict[str, object]:
+    """What the engine was told that a page can show."""
+    told = {name: config.get(name) for name in _SETTINGS}
+    told |= {name: config.get(name) for name in ("nav", "extra", "extra_css", "markdown_extensions", "mdx_configs")}
+    theme = {name: config.theme.get(name) for name in config.theme}
+    return {**told, "theme": theme, "others": others}
+
+
+def _look(root: Path) -> str:
+    """A name for the templates and what they load."""
+    sources = [path for folder in _LOOK for path in sorted((root / folder).rglob("*")) if path.is_file()]
+    assets = (path for path in sorted((root / _ASSETS).rglob("*")) if path.suffix != ".md" and path.is_file())
+    told = [(path.relative_to(root).as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in assets]
+    return _hash(*(_of_file(path, path.stat().st_mtime_ns) for path in sources), repr(told))
+
+
+@lru_cache(maxsize=1)
+def _packages() -> str:
+    """The packages that make a page."""
+    return " ".join(f"{one} {version(one)}" for one in _PACKAGES)
+
+
+@lru_cache(maxsize=4096)
+def _of_file(path: Path, _changed: int) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _hash(*parts: str) -> str:
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
