@@ -12,7 +12,8 @@ from macros.checks.alt_text import alt_text
 from macros.checks.approvals import approvals
 from macros.checks.bases import bases
 from macros.checks.claims import claims
-from macros.checks.context import Context, open_context, page_url, with_built_pages
+from macros.checks.comments_answered import comments_answered
+from macros.checks.context import Context, open_context, with_built_pages
 from macros.checks.cross_table import cross_table
 from macros.checks.data import schema
 from macros.checks.duties import duties
@@ -39,7 +40,7 @@ from macros.checks.typed_numbers import typed_numbers
 from macros.checks.young_people import young_people
 from macros.datasets.kept_findings import KeptFindings, named
 from macros.datasets.known_issues import unexplained
-from macros.datasets.page_source import PageSource, page_signature, report_of
+from macros.datasets.page_source import PageSource, page_signature, page_url, report_of
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding, Severity
 
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     translated,
     release_frozen,
     small_numbers,
+    comments_answered,
     approvals,
     redirects,
 )

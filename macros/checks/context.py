@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from macros.datasets.page_source import DOCS, PageSource, page_signature, read_pages
+from macros.datasets.page_source import DOCS, PageSource, page_signature, page_url, read_pages
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
 from macros.render.rendered_page import RenderedPage, read_rendered_page
@@ -44,12 +44,6 @@ def with_built_pages(context: Context, html: Mapping[str, str]) -> Context:
     built = ((sources[url], read_rendered_page(text)) for url, text in html.items() if url in sources)
     whole = {sources[url].path: text for url, text in html.items() if url in sources}
     return replace(context, built=tuple(built), html=whole)
-
-
-def page_url(path: str) -> str:
-    """Where the engine puts a page below the site's root: docs/a/b.md at a/b/, docs/a/index.md at a/."""
-    parts = path.removeprefix(f"{DOCS}/").removesuffix(".md").split("/")
-    return "".join(f"{part}/" for part in (parts[:-1] if parts[-1] in ("index", "README") else parts))
 
 
 @lru_cache(maxsize=4)

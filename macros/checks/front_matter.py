@@ -11,7 +11,7 @@ RESERVED = frozenset({
     "figure", "change", "versus", "word", "table", "chart", "picture", "headlines", "plan", "recommendations",
     "known_issues", "restatements", "guidance", "indicator_record", "accessibility_problems",
     "voices", "who_to_talk_to", "comparators",
-    "then_and_now", "promises", "quote", "glossary", "trusted_adult",
+    "then_and_now", "promises", "quote", "glossary", "trusted_adult", "you_said_we_did",
 })  # fmt: skip
 
 

@@ -53,6 +53,12 @@ def _comparators(root: Path, asked: argparse.Namespace) -> int:
     )
 
 
+def _comments(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.comments import comments
+
+    return comments(root, asked.do, asked.report, asked.files)
+
+
 def _suppress(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.suppress import suppress
 
@@ -104,6 +110,11 @@ COMMANDS: tuple[Command, ...] = (
         Option("--neighbours", "a text file with the names of councils like it, one a line", ""),
         Option("--source", "the folder in data/comparators/", "dfe-cla"),
         Option("--date", "the day of the release, such as 2026-12-01 (left out: today)", ""),
+    )),
+    Command("comments", "take in what young people said about a draft, or sum it up", _comments, SITE, (
+        Option("do", "import, or summary"),
+        Option("report", "the report's folder, such as leeds-2026-27"),
+        Option("files…", "to import: files saved on a draft, or tables typed from paper (.csv)", ""),
     )),
     Command("suppress", "hide the small counts of raw figures, before they come into the project", _suppress, SITE, (
         Option("raw", "the CSV file with the raw figures, outside the project's folder"),

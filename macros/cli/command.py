@@ -22,8 +22,8 @@ Run = Callable[[Path, argparse.Namespace], int]
 class Option:
     """One option of a command: `name` as typed, `help` in plain words, `default` None for a switch.
 
-    A name without dashes is a word that must be given; with a `…` at its end, one or more of them, with
-    a `?`, one or none.
+    A name without dashes is a word that must be given; with a `…` at its end, one or more of them (where there is a
+    default, or none), with a `?`, one or none.
     """
 
     name: str

@@ -46,7 +46,8 @@ def parser() -> argparse.ArgumentParser:
 
 def _add(word: argparse.ArgumentParser, option: Option) -> None:
     if option.name.endswith("…"):
-        word.add_argument(option.name.removesuffix("…"), help=option.help, nargs="+")
+        some = "+" if option.default is None else "*"
+        word.add_argument(option.name.removesuffix("…"), help=option.help, nargs=some)
     elif option.name.endswith("?"):
         word.add_argument(option.name.removesuffix("?"), help=option.help, nargs="?", default="")
     elif not option.name.startswith("-"):

@@ -41,6 +41,12 @@ def report_of(path: str) -> str:
     return found[1] if found else ""
 
 
+def page_url(path: str) -> str:
+    """Where the engine puts a page: docs/a/b.md at a/b/, docs/a/index.md at a/."""
+    parts = path.removeprefix(f"{DOCS}/").removesuffix(".md").split("/")
+    return "".join(f"{part}/" for part in (parts[:-1] if parts[-1] in ("index", "README") else parts))
+
+
 def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:
     """Every page below `docs/`, in path order, and what could not be read."""
     shared, findings = _read_folders(root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import PurePosixPath, PureWindowsPath
@@ -13,7 +14,11 @@ from macros.model.approval import Approval
 from macros.model.finding import Finding
 from macros.model.period import Period, calendar_day
 from macros.model.problems import KINDS
-from macros.model.report import STEPS, Exemption, Report, ReportStatus
+from macros.model.report import STEPS, Exemption, Report, ReportStatus, SendTo
+
+# nothing that means something in a `mailto:` link or in HTML
+_MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_FORM = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/?=&%-]*)?")
 
 
 class Settings:
@@ -118,6 +123,7 @@ def make_report(report: str, settings: Settings, catalogue: Catalogue) -> Report
     release = settings.day("release")
     exemption, not_met, approvals = _exemption(settings), _not_met(settings), _approvals(settings)
     dates, was_printed = _dates(settings), bool(printed.settings.get("published"))
+    comments = _comments(settings)
     leave_quickly, pictures = settings.yes("leave_quickly"), settings.text("pictures").strip("/")
     if settings.findings or release is None:
         return None
@@ -125,7 +131,8 @@ def make_report(report: str, settings: Settings, catalogue: Catalogue) -> Report
     return Report(
         id=report, council=council, title=title, short_title=short_title, period=Period.parse(period),
         status=status, release=release, exemption=exemption, not_met=not_met, approvals=approvals,
-        leave_quickly=leave_quickly, pictures=pictures, dates=dates, was_printed=was_printed, **texts,
+        leave_quickly=leave_quickly, pictures=pictures, dates=dates, was_printed=was_printed,
+        comments=comments, **texts,
     )  # fmt: skip
 
 
@@ -182,6 +189,21 @@ def _approvals(settings: Settings) -> tuple[Approval, ...]:
             below.refuse("body", "Say who approved it, such as Corporate Parenting Board.")
         found.append(Approval(body, day, source))
     return tuple(found)
+
+
+def _comments(settings: Settings) -> SendTo:
+    """Where comments on the draft go; an address that cannot be one is refused."""
+    below = settings.group("comments", "mail: have-your-say@council.gov.uk")
+    mail, form = below.text("mail").strip(), below.text("form").strip()
+    if mail and not _MAIL.fullmatch(mail):
+        below.refuse("mail", "Write an address such as have-your-say@council.gov.uk, and nothing else.")
+    if form and not _FORM.fullmatch(form):
+        below.refuse("form", "Write the form's whole address, beginning with https:// and without spaces.")
+    until = below.day("until", "the last day for comments") if below.settings.get("until") is not None else None
+    for name in below.settings:
+        if name not in ("mail", "form", "reads", "until"):
+            below.refuse(str(name), "Known are: mail, form, reads, until.")
+    return SendTo(mail, form, below.text("reads").strip(), until)
 
 
 def topic_files(settings: Settings) -> list[str]:

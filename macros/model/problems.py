@@ -5,6 +5,7 @@ The sentence says what is wrong and how to mend it; {facts} are filled in by the
 
 from __future__ import annotations
 
+from macros.model.comment_problems import COMMENTS
 from macros.model.finding import Kind, Severity
 from macros.model.publishing_problems import PUBLISHING
 from macros.model.word_problems import WORDS
@@ -287,4 +288,4 @@ _KINDS = (
     ),
 )
 
-KINDS: dict[str, Kind] = {kind.id: kind for kind in (*_KINDS, *WORDS, *PUBLISHING)}
+KINDS: dict[str, Kind] = {kind.id: kind for kind in (*_KINDS, *WORDS, *PUBLISHING, *COMMENTS)}

@@ -62,6 +62,18 @@ class Exemption:
 
 
 @dataclass(frozen=True)
+class SendTo:
+    """Where young people can send what they think of the draft, below `comments:` in report.yml: a `mail` address, the
+    address of a `form` of the council's own, both or neither; who `reads` it; the last day (`until`) on which it
+    still counts."""
+
+    mail: str = ""
+    form: str = ""
+    reads: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True)
 class Report:
     """`data/reports/<id>/report.yml`. `release` is the date of the release in force.
 
@@ -93,8 +105,14 @@ class Report:
     approvals: tuple[Approval, ...] = ()
     dates: Mapping[ReportStatus, date] = field(default_factory=dict, hash=False)
     was_printed: bool = False
+    comments: SendTo = SendTo()
 
     @property
     def is_published(self) -> bool:
         """Whether the public build holds it."""
         return self.status is ReportStatus.PUBLISHED
+
+    @property
+    def takes_comments(self) -> bool:
+        """Whether its draft asks readers what they think: as long as something can still be changed."""
+        return not self.is_published

@@ -22,6 +22,7 @@ from macros.pages.draft import declare, is_draft, is_preview, only_report, publi
 from macros.pages.keeping import Keeping
 from macros.pages.kept_pages import is_on
 from macros.pages.late import finish_page, has_figures
+from macros.publishing.comment_kit.send_page import send_pages
 from macros.publishing.finish import finish_site
 from macros.publishing.indicator_pages import indicator_pages
 from macros.publishing.manifest import write_manifest
@@ -73,7 +74,7 @@ def on_files(files: Any, config: Any) -> Any:
 
     store = open_store(_root(config))
     made = indicator_pages(store.catalogue) if not only_report() else {}
-    made |= ready_pages(store) if is_draft() else {}
+    made |= ready_pages(store) | send_pages(store) if is_draft() else {}
     made |= what_changed_pages(store) if is_preview() else {}
     for path, text in made.items():
         if (written := files.get_file_from_path(path)) is not None:

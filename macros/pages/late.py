@@ -20,9 +20,11 @@ from macros.datasets.store import Store, open_store
 from macros.errors import ReportsError
 from macros.model.provenance import Provenance
 from macros.model.report import Edition
+from macros.pages.draft import is_draft
 from macros.pages.mistakes import mistake_box
 from macros.pages.page_context import way_to_root
 from macros.publishing import blocks
+from macros.publishing.comment_kit.places import with_places
 from macros.publishing.indicator_pages import FOLDER
 from macros.render.figures import figures_list
 from macros.render.told import words_of_page
@@ -77,6 +79,8 @@ class _Finisher(Postprocessor):
     def run(self, text: str) -> str:
         """The content with a place for its list of figures; finished, where no hook does it."""
         text = _HEAD_CELL.sub('<th scope="col"', _CAPTION.sub(r"<table>\n<caption>\1</caption>", text))
+        if is_draft():
+            text = with_places(text)
         if not has_figures(text):
             return text
         marked = f"{text}\n{LIST}"

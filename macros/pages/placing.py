@@ -45,7 +45,7 @@ def _asked(page: PageContext, name: str, args: object, options: dict[str, object
         is_draft(),
         has_issues_page(page.store, str(report)),
     )  # what it may tell, where it leads
-    if name == "guidance":
+    if name in ("guidance", "you_said_we_did"):
         around = (*around, page_signature(page.store.root))  # it tells what other pages say of themselves
     made_of = page.store.key, program_name()
     told = (name, args, sorted(options.items()), report, page.edition, page.level, around, made_of)

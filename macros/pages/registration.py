@@ -9,6 +9,7 @@ from typing import Any
 from macros.datasets.store import open_store
 from macros.model.report import Edition
 from macros.pages.chart_macros import chart
+from macros.pages.comment_macros import you_said_we_did
 from macros.pages.comparator_macros import comparators
 from macros.pages.draft import is_draft
 from macros.pages.figure_macros import change, figure, versus
@@ -62,6 +63,7 @@ ON_A_LINE: Mapping[str, Callable[..., Block]] = {
     "indicator_record": indicator_record,
     "voices": voices,
     "quote": quote,
+    "you_said_we_did": you_said_we_did,
     "glossary": glossary,
     "trusted_adult": trusted_adult,
     "who_to_talk_to": who_to_talk_to,

@@ -14,6 +14,8 @@ from macros.datasets.redirects import read_redirects
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
 from macros.publishing.built_pages import BuiltPage, read_built_page
+from macros.publishing.comment_kit.kit import with_kit, write_kit_files
+from macros.publishing.comment_kit.sheet import write_sheets
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dataset_markup import with_dataset
 from macros.publishing.dead_links import dead_links, files_of
@@ -38,7 +40,10 @@ def finish_site(root: Path, site: Path, draft: bool = False, name: str = "", add
     shown = [report for report in store.reports.values() if draft or report.is_published]
     read = ((_url(site, path), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
     html = {url: with_dataset(store, shown, url, mended(text)) for url, text in read}
-    pages = [_finish_page(root, site, url, text) for url, text in html.items()]
+    pages = [_finish_page(root, site, url, with_kit(store, url, text, draft=draft)) for url, text in html.items()]
+    if draft:
+        write_kit_files(site)
+        write_sheets(store, site)
     show_uses(site, pages)
     write_contract(store, site, pages, shown)
     write_feed(store, site, events(store, (report for report in shown if report.is_published)), name, address)

@@ -17,12 +17,17 @@ _HTML = re.compile(r"(?:<!doctype[^>]*>\s*)?(?:<html\b[^>]*>)?", re.IGNORECASE)
 _FILE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
 _META = '<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
 
+_COMMENTS = " data-say-report="  # the comment kit of a draft
+
 
 def with_policy(html: str) -> str:
     """The page with its policy as a meta tag, right after the character set; it tells no other site where it was."""
     if 'http-equiv="Content-Security-Policy"' in html:
         return html
-    tag = _META.format(policy=policy(html))
+    rules = policy(html)
+    if _COMMENTS in html:  # what somebody writes there could not even be sent to ourselves
+        rules = rules.replace("connect-src 'self'", "connect-src 'none'")
+    tag = _META.format(policy=rules)
     place = _CHARSET.search(html) or _HEAD.search(html) or _HTML.search(html)
     at = place.end() if place else 0
     return html[:at] + tag + html[at:]

@@ -26,6 +26,7 @@ _LEFT_OUT = frozenset({"script", "style", "nav", "header", "footer", "table", "s
 _LEFT_OUT_CLASSES = frozenset({
     "headerlink", "tv-figures", "tv-page-words", "tv-means", "tv-line", "tv-status", "tv-download", "tv-pager",
     "tv-next", "tv-who-short", "tv-level", "tv-languages", "tv-paper", "tv-ready-list", "tv-top",
+    "tv-say", "tv-say-end",
 })  # fmt: skip
 _DEEPEST = 250  # elements inside each other; no page of ours has a tenth, and each costs a look at all around it
 

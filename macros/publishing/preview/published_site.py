@@ -20,7 +20,7 @@ _MOST_TITLE = 160  # letters
 _KEY = ("indicator", "area", "period", "breakdown", "source")
 _VALUES = ("value", "numerator", "denominator", "status")
 _OWN = ("guide/", "search/", "404.html")  # for authors, or the same for every site
-_OWN_ENDS = ("/what-changed/", "/ready/")
+_OWN_ENDS = ("/what-changed/", "/ready/", "/say-what-you-think/", "/comment-sheet/")  # there in drafts alone
 
 Row = Mapping[str, str]
 Place = tuple[str, ...]  # a figure's indicator, area, period, breakdown and source
