@@ -3,7 +3,7 @@
 PYTHON ?= python3
 RUN = @$(PYTHON) -m macros
 
-.PHONY: help setup site build preview check test format bench lock translations previews clean
+.PHONY: help setup site build preview check test format bench lock translations previews generate clean
 help:    ; $(RUN) --help
 setup:   ; $(RUN) setup
 site:    ; $(RUN) site $(if $(REPORT),--report $(REPORT))
@@ -15,5 +15,6 @@ format:  ; $(RUN) format
 bench:   ; $(RUN) bench
 lock:    ; $(RUN) lock
 translations: ; $(RUN) translations
+generate: ; $(RUN) generate
 previews: ; $(RUN) previews
 clean:   ; $(RUN) clean

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 MADE = (
-    "site", "preview", ".build", ".cache",
+    "site", "preview", "generated", ".build", ".cache",
     ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache",
 )  # fmt: skip
 

@@ -40,6 +40,18 @@ def _check(root: Path, asked: argparse.Namespace) -> int:
     return check(root)
 
 
+def _generate(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.portable import generate
+
+    return generate(root, draft=asked.draft)
+
+
+def _finish(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.portable import finish
+
+    return finish(root, root / asked.site, draft=asked.draft)
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("setup", "install what the site needs, into .venv", _setup, None, (
         Option("--tests", "also what the tests need"),
@@ -57,4 +69,11 @@ COMMANDS: tuple[Command, ...] = (
         Option("--against", "the published site: its folder, or a branch of git (left out: site, if there)", ""),
     )),
     Command("check", "say what is wrong with figures, words and duties", _check, SITE),
+    Command("generate", "write the pages and settings for another engine, such as Zensical", _generate, SITE, (
+        Option("--draft", "also what is not published yet"),
+    )),
+    Command("finish", "finish the site that another engine built: data, checks, security", _finish, SITE, (
+        Option("site", "the folder that the engine built"),
+        Option("--draft", "it is a draft: nothing stops it"),
+    )),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.datasets.file_signature import Signature, file_signature
@@ -45,6 +45,14 @@ def page_url(path: str) -> str:
     """Where the engine puts a page: docs/a/b.md at a/b/, docs/a/index.md at a/."""
     parts = path.removeprefix(f"{DOCS}/").removesuffix(".md").split("/")
     return "".join(f"{part}/" for part in (parts[:-1] if parts[-1] in ("index", "README") else parts))
+
+
+def way_from_folder(path: str) -> str:
+    """The way to the site's root from the folder that a source below `docs/` lies in: `.`, `..`, `../..`.
+
+    Zensical reads every link of a page as one that begins there; MkDocs does so with links to pages alone.
+    """
+    return "/".join([".."] * (len(PurePosixPath(path).parts) - 1)) or "."
 
 
 def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:

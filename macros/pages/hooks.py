@@ -1,12 +1,11 @@
 """MkDocs' events, each a thin call: what the engine is told before a build, what is done after it.
 
-ProperDocs runs these, too; Zensical runs no hooks.
+ProperDocs runs these, too. Zensical runs no hooks: docs/guide/publish/engines.md says what stands in for them.
 """
 
 from __future__ import annotations
 
 import logging
-import re
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +21,12 @@ from macros.pages.draft import declare, is_draft, is_preview, only_report, publi
 from macros.pages.keeping import Keeping
 from macros.pages.kept_pages import is_on
 from macros.pages.late import finish_page, has_figures
-from macros.publishing.comment_kit.send_page import send_pages
 from macros.publishing.finish import finish_site
-from macros.publishing.indicator_pages import indicator_pages
 from macros.publishing.manifest import write_manifest
-from macros.publishing.preview.draft_frame import STYLES
 from macros.publishing.preview.finish_draft import finish_draft
-from macros.publishing.preview.what_changed import navigation, what_changed_pages
-from macros.publishing.ready import ready_pages
+from macros.publishing.preview.what_changed import navigation as what_changed
+from macros.publishing.preview.what_changed import what_changed_pages
+from macros.publishing.shown_pages import hidden_pages, made_pages, navigation
 from macros.render.in_its_language import in_its_language
 
 log = logging.getLogger("mkdocs.two_voices")
@@ -49,16 +46,11 @@ def on_config(config: Any) -> Any:
     root = _root(config)
     declare(is_preview=bool(config.extra.get("preview")))
     config.mdx_configs[EXTENSION] = {"root": str(root), "by_hook": True}
-    if is_draft() and config.nav:
-        ready = [f"reports/{report.id}/ready.md" for report in open_store(root).reports.values()]
-        ready = [path for path in ready if path in ready_pages(open_store(root))]
-        config.nav = [*config.nav, {"For authors": [*_guide(Path(config.docs_dir)), {"Ready to publish?": ready}]}]
-    if is_preview() and config.nav:
-        config.nav = [*config.nav, {"What changed": navigation(open_store(root))}]
+    store = open_store(root)
     if config.nav:
-        config.nav = _without(config.nav, tuple(path.strip("/") for path in _hidden(root)))
-    hidden = "\n".join(_hidden(root))
-    if hidden:
+        config.nav = navigation(store, config.nav, draft=is_draft(), only=only_report())
+        config.nav += [{"What changed": what_changed(store)}] if is_preview() else []
+    if hidden := "\n".join(hidden_pages(store, draft=is_draft(), only=only_report())):
         from mkdocs.config.config_options import PathSpec
 
         spec = PathSpec().run_validation(hidden)
@@ -67,14 +59,11 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add the pages nobody writes. Those that `python -m macros generate` wrote for another engine are made anew.
-
-    The theme's folder of templates for new reports is left out."""
+    """Add the pages nobody writes; one that stands in docs/ all the same is made anew."""
     from mkdocs.structure.files import File
 
     store = open_store(_root(config))
-    made = indicator_pages(store.catalogue) if not only_report() else {}
-    made |= ready_pages(store) | send_pages(store) if is_draft() else {}
+    made = made_pages(store, draft=is_draft(), only=only_report())
     made |= what_changed_pages(store) if is_preview() else {}
     for path, text in made.items():
         if (written := files.get_file_from_path(path)) is not None:
@@ -107,9 +96,13 @@ def on_pre_build(config: Any) -> None:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """Keep the theme's compiled templates on disk: a fifth of a second at each of an author's edits."""
+    """Keep the theme's compiled templates on disk: a fifth of a second at each of an author's edits.
+
+    Zensical's templates know no methods of strings but a filter `split`, so ours use that, and MkDocs learns it here.
+    """
     folder = _root(config) / TEMPLATES
     folder.mkdir(parents=True, exist_ok=True)
+    env.filters["split"] = str.split
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     if keeping := _keeping.get(_root(config)):
         keeping.templates(env)
@@ -157,51 +150,6 @@ def on_post_build(config: Any) -> None:
             log.warning(f"{finding.place}: {finding.message}")
     if config.strict and stopping and not log.isEnabledFor(logging.WARNING):
         raise Abort(f"{len(stopping)} findings stop the build; {config.site_dir}/data/findings.json lists them.")
-
-
-def _hidden(root: Path) -> list[str]:
-    """Path patterns below docs/ that the public build leaves out."""
-    if only := only_report():
-        others = (report for report in open_store(root).reports if report != only)
-        return ["/guide/", *(f"/reports/{report}/" for report in others)]
-    if is_draft():
-        return []
-    unpublished = (report.id for report in open_store(root).reports.values() if not report.is_published)
-    return ["/guide/", f"/{STYLES}", *(f"/reports/{report}/" for report in unpublished)]
-
-
-def _without(nav: list[Any], hidden: tuple[str, ...]) -> list[Any]:
-    """The navigation without the pages that this build leaves out, and without parts that become empty."""
-    kept: list[Any] = []
-    for entry in nav:
-        title, target = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
-        if isinstance(target, list):
-            target = _without(target, hidden)
-        elif any(str(target).startswith(f"{folder}/") for folder in hidden):
-            continue
-        if target:
-            kept.append({title: target} if title else target)
-    return kept
-
-
-def _guide(docs: Path) -> list[Any]:
-    """The authors' guide as navigation: its own page, then a part for each of its folders."""
-    guide = docs / "guide"
-    parts = sorted(path for path in guide.iterdir() if path.is_dir() and any(path.glob("*.md")))
-    pages = [_name(docs, path) for path in _in_order(guide)]
-    return [*pages, *({part.name.capitalize(): [_name(docs, path) for path in _in_order(part)]} for part in parts)]
-
-
-def _in_order(folder: Path) -> list[Path]:
-    """A folder's pages: its index first, then those the index leads to in its order, then the others."""
-    index = folder / "index.md"
-    led = re.findall(r"\]\(([\w-]+\.md)\)", index.read_text(encoding="utf-8")) if index.exists() else []
-    order = {name: number for number, name in enumerate(["index.md", *led])}
-    return sorted(folder.glob("*.md"), key=lambda path: (order.get(path.name, len(order)), path.name))
-
-
-def _name(docs: Path, path: Path) -> str:
-    return path.relative_to(docs).as_posix()
 
 
 def _root(config: Any) -> Path:

@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markupsafe import Markup
 
+from macros.datasets.page_source import is_english, way_from_folder
 from macros.datasets.store import Store, open_store
 from macros.errors import ReportsError
 from macros.model.provenance import Provenance
@@ -27,6 +28,7 @@ from macros.publishing import blocks
 from macros.publishing.comment_kit.places import with_places
 from macros.publishing.indicator_pages import FOLDER
 from macros.render.figures import figures_list
+from macros.render.in_its_language import in_its_language
 from macros.render.told import words_of_page
 
 _PLACEHOLDER = r'<span data-tv-block="([0-9a-f]+)" data-tv-root="([^"]*)"></span>'
@@ -68,12 +70,12 @@ class LateExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name Python-Markdown calls
         """Called by Python-Markdown for each converter it makes."""
         root = None if self.getConfig("by_hook") else Path(self.getConfig("root")).resolve()
-        md.postprocessors.register(_Finisher(root), "two_voices_late", 5)
+        md.postprocessors.register(_Finisher(md, root), "two_voices_late", 5)
 
 
 class _Finisher(Postprocessor):
-    def __init__(self, root: Path | None) -> None:
-        super().__init__()
+    def __init__(self, md: Markdown, root: Path | None) -> None:
+        super().__init__(md)
         self.root = root
 
     def run(self, text: str) -> str:
@@ -81,10 +83,20 @@ class _Finisher(Postprocessor):
         text = _HEAD_CELL.sub('<th scope="col"', _CAPTION.sub(r"<table>\n<caption>\1</caption>", text))
         if is_draft():
             text = with_places(text)
-        if not has_figures(text):
-            return text
-        marked = f"{text}\n{LIST}"
-        return marked if self.root is None else finish_page(open_store(self.root), marked)
+        if has_figures(text):
+            text = f"{text}\n{LIST}"
+        return text if self.root is None else self._finished(self.root, text)
+
+    def _finished(self, root: Path, html: str) -> str:
+        """What a hook does elsewhere. Zensical keeps the page it renders with a preprocessor of the converter."""
+        pages = (getattr(one, "page", None) for one in self.md.preprocessors)
+        page = next((one for one in pages if one is not None), None)
+        if page is None:
+            return finish_page(open_store(root), html) if has_figures(html) else html
+        if has_figures(html):
+            young, way = page.meta.get("edition") == Edition.YOUNG_PEOPLE, way_from_folder(page.path)
+            html = finish_page(open_store(root), html, f"docs/{page.path}", root=way, young=young)
+        return html if is_english(page.meta) else in_its_language(html)
 
 
 def has_figures(html: str) -> bool:
@@ -92,23 +104,24 @@ def has_figures(html: str) -> bool:
     return "data-tv-block=" in html or "data-figure=" in html or 'class="tv-word"' in html
 
 
-def finish_page(store: Store, html: str, path: str = "docs") -> str:
+def finish_page(store: Store, html: str, path: str = "docs", *, root: str = "", young: bool = False) -> str:
     """Put blocks in place of tokens, number the figures, say at the end what each of them measures.
 
-    `path` is the page's source, for a mistake that is only found here.
+    `path` is the page's source, for a mistake that is only found here. Of a page's content alone, which does not say
+    it itself, `young` says that it belongs to the young people's edition, and `root` how its links begin.
     """
     seen: Counter[str] = Counter()
     html = _PARAGRAPH.sub(lambda found: _paragraph(store.root, found[1], seen), html)
     html = _ONE.sub(lambda found: _block(store.root, found, seen), html)
-    words = _words(store, html) if YOUNG in html else Markup()
+    words = _words(store, html) if young or YOUNG in html else Markup()
     html = _WORD_AND_STOP.sub(r'<span class="tv-whole">\1\2</span>', _unique_words(html))  # no line begins with a stop
     marks: dict[str, str] = {}
     html = _FIGURE.sub(lambda found: _anchored(marks, found), html)
     if path.startswith(f"docs/{FOLDER}/"):
         return html.replace(LIST, "", 1)  # the page of an indicator is what the list would say
     try:
-        root = way_to_root(path.removeprefix("docs/")) if path.endswith(".md") else None
-        listed: Markup = _listed(store, html, marks, root) or Markup()
+        way = root or (way_to_root(path.removeprefix("docs/")) if path.endswith(".md") else None)
+        listed: Markup = _listed(store, html, marks, way) or Markup()
     except (ReportsError, ValueError):
         listed = mistake_box(path, CHANGED)
     return html.replace(LIST, words + listed, 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.datasets.page_source import is_english
+from macros.datasets.page_source import is_english, way_from_folder
 from macros.datasets.select import Request
 from macros.datasets.store import Store
 from macros.errors import BadRequest
@@ -23,11 +23,18 @@ def way_to_root(path: str) -> str:
 
 @dataclass(frozen=True)
 class PageContext:
-    """`path` is the page's source below `docs/`; `meta` its front matter with its folder's."""
+    """`path` is the page's source below `docs/`; `meta` its front matter with its folder's; its links
+    are read as the built page's, or (`from_folder`) as those of the folder its source lies in."""
 
     store: Store
     path: str
     meta: Mapping[str, Any]
+    from_folder: bool = False
+
+    @property
+    def root(self) -> str:
+        """How the page's links to the site's root begin: `.`, `..`, `../../..`."""
+        return way_from_folder(self.path) if self.from_folder else way_to_root(self.path)
 
     @property
     def edition(self) -> Edition:
@@ -70,11 +77,6 @@ class PageContext:
             )
         return self.store.report(str(name))
 
-    @property
-    def root(self) -> str:
-        """The way from the built page to the site's root: `.`, `..`, `../../..`."""
-        return way_to_root(self.path)
-
     def request(self, indicator: str, options: Mapping[str, Any]) -> Request:
         """A request with the page's report, council and period as the defaults.
 
@@ -98,5 +100,6 @@ def page_context(env: Any, store: Store) -> PageContext:
     """The context of the page mkdocs-macros (or Zensical's own macros) is rendering."""
     page = env.page
     file = getattr(page, "file", None)
-    path = file.src_uri if file is not None else str(page.path)
-    return PageContext(store, path, page.meta)
+    if file is None:
+        return PageContext(store, page.path, page.meta, from_folder=True)
+    return PageContext(store, file.src_uri, page.meta)

@@ -78,6 +78,8 @@ def register(env: Any) -> None:
     env.variables[CONTEXT] = context
     for name, macro in MACROS.items():
         env.macro(guarded(env, name, macro, context), name)
+    if getattr(env, "page", None) is not None:
+        describe(env)  # Zensical registers anew for each page, and knows no event before one
 
 
 def describe(env: Any) -> None:
@@ -102,7 +104,7 @@ def describe(env: Any) -> None:
         "citation": f"{council.name}, {report.printed_title}, as published by Two Voices, release of "
         f"{periods.day(report.release)}, Open Government Licence v3.0",
     }
-    for name, text in (said if page.is_formal else said | for_young_people(page, source(env))).items():
+    for name, text in (said if page.is_formal else said | for_young_people(page, source(env, page))).items():
         page.meta.setdefault(name, text)  # type: ignore[attr-defined]  # front matter is a dict
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.datasets.page_source import DOCS
 from macros.model.report import Level
 from macros.pages.list_macros import help_lines
 from macros.pages.page_context import PageContext
@@ -14,9 +15,12 @@ _SHORT = 3  # as many lines as a phone shows in one look
 _OWN_HELP = "who_to_talk_to("
 
 
-def source(env: Any) -> str:
-    """The Markdown of the page being rendered, before its macros; empty where the engine does not give it."""
-    return str(getattr(env, "_markdown", "") or "")
+def source(env: Any, page: PageContext) -> str:
+    """The Markdown of the page being rendered, before its macros; from its file where the engine does not give it."""
+    if given := getattr(env, "_markdown", ""):
+        return str(given)
+    path = page.store.root / DOCS / page.path
+    return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
 
 
 def for_young_people(page: PageContext, markdown: str) -> dict[str, Any]:

@@ -64,15 +64,3 @@ def test_the_package_registers_every_macro_without_the_engine(tmp_path):
     )
     macros.define_env(env)
     assert list(registered) == list(MACROS)
-
-
-def test_the_menu_names_no_page_that_the_build_leaves_out():
-    from macros.pages.hooks import _without
-
-    nav = [
-        "index.md",
-        {"York": [{"Formal": ["reports/y/index.md", {"A": "reports/y/a.md"}]}]},
-        {"About": ["about/x.md"]},
-    ]
-    assert _without(nav, ("reports/y", "guide")) == ["index.md", {"About": ["about/x.md"]}]
-    assert _without(nav, ()) == nav
