@@ -21,7 +21,8 @@ def generate(root: Path, *, draft: bool) -> int:
     """Write the sources for such an engine; 0."""
     pages = write_sources(open_store(root), draft=draft)
     print(f"Wrote {pages} pages into {FOLDER}/ and the settings {SETTINGS}.")
-    print(f"Next: python -m zensical build -f {SETTINGS}, then: python -m macros finish {SITE}")
+    before, after = ("TWO_VOICES_DRAFT=1 ", " --draft") if draft else ("", "")
+    print(f"Next: {before}python -m zensical build -f {SETTINGS}, then: python -m macros finish {SITE}{after}")
     return 0
 
 

@@ -48,4 +48,8 @@ def test_what_stops_is_told_and_fails(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_what_to_do_next_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = write_site(tmp_path, {"index.md": "# A\n"})
     assert generate(root, draft=False) == 0
-    assert "python -m macros finish generated/site" in capsys.readouterr().out
+    assert capsys.readouterr().out.endswith("then: python -m macros finish generated/site\n")
+    assert generate(root, draft=True) == 0
+    told = capsys.readouterr().out
+    assert "Next: TWO_VOICES_DRAFT=1 python -m zensical" in told
+    assert told.endswith("finish generated/site --draft\n")

@@ -20,7 +20,7 @@ TYPES = frozenset({
     ".svg", ".txt", ".webp", ".woff2", ".xlsx", ".xml",
 })  # fmt: skip
 LEFT_OUT = ("_headers", "_redirects", "hosting/")  # rules for servers: they hold for the public site alone
-_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._~+-]{0,99}")  # begins with no dot: no .git, no .htaccess
+_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._~+-]{0,199}")  # begins with no dot: no .git, no .htaccess
 _CHUNK = 1 << 16
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from macros.publishing.pull_requests.archive import RefusedPreview
+from macros.publishing.pull_requests.archive import RefusedPreview, unpack
 from macros.publishing.pull_requests.passive import FIRST, make_passive
 
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -60,6 +61,15 @@ def test_scripts_are_left_out_and_pages_are_told_first(tmp_path: Path) -> None:
     make_passive(tmp_path)
     assert (tmp_path / "a/index.html").read_bytes() == FIRST + b"<script>alert(1)</script>"
     assert not (tmp_path / "a/app.js").exists()
+
+
+def test_the_five_reports_pass_as_a_forks_preview(built_site: Path, tmp_path: Path) -> None:
+    archive = shutil.make_archive(str(tmp_path / "preview"), "zip", built_site)
+    paths = unpack(Path(archive), tmp_path / "out")
+    make_passive(tmp_path / "out")
+    left = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    assert set(paths) - left == {path for path in paths if path.endswith((".js", ".map"))}
+    assert len(left) > 700
 
 
 @pytest.mark.browser
