@@ -20,14 +20,18 @@ def files_of(site: Path) -> frozenset[str]:
     return frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
 
 
-def dead_links(files: Collection[str], url: str, html: str) -> list[Finding]:
-    """The links of a page at `url` (`reports/x/`) whose target is not among the site's files; each target once."""
+def dead_links(files: Collection[str], url: str, html: str, below: str = "") -> list[Finding]:
+    """The links of a page at `url` (`reports/x/`) whose target is not among the site's files; each target once.
+
+    Only targets `below` an address of the site (`reports/x/`) count.
+    """
     folder = PurePosixPath(url) if url.endswith("/") or not url else PurePosixPath(url).parent
     targets = dict.fromkeys(unquote(found[1]) for found in _LINK.finditer(html))
+    places = {target: normpath(f"{folder}/{target}") for target in targets if target and not _OUTSIDE.match(target)}
     return [
         Finding(KINDS["dead-link"], url or "index.html", 0, {"cell": target})
-        for target in targets
-        if target and not _OUTSIDE.match(target) and not stands(files, normpath(f"{folder}/{target}"))
+        for target, place in places.items()
+        if f"{place}/".startswith(below) and not stands(files, place)
     ]
 
 

@@ -31,16 +31,23 @@ from macros.publishing.theme_markup import mended
 from macros.publishing.used_by import show_uses
 
 
-def finish_site(root: Path, site: Path, draft: bool = False, name: str = "", address: str = "") -> list[Finding]:
+def finish_site(
+    root: Path, site: Path, draft: bool = False, name: str = "", address: str = "", served: str | None = None
+) -> list[Finding]:
     """Finish the site built at `site`; every finding of the data and the pages, in order.
 
-    `name` is what the site is called, `address` where it will stand, if that is known.
+    `name` is what the site is called, `address` where it will stand, if that is known; `served` is the report that
+    `make site` shows to its author alone, again after each edit (empty: all reports; None: a build that is not served).
     """
     store = open_store(root)
     shown = [report for report in store.reports.values() if draft or report.is_published]
+    below = f"reports/{served}/" if served else ""
     read = ((_url(site, path), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
     html = {url: with_dataset(store, shown, url, mended(text)) for url, text in read}
-    pages = [_finish_page(root, site, url, with_kit(store, url, text, draft=draft)) for url, text in html.items()]
+    pages = [
+        _finish_page(root, site, url, with_kit(store, url, text, draft=draft), served is not None)
+        for url, text in html.items()
+    ]
     if draft:
         write_kit_files(site)
         write_sheets(store, site)
@@ -54,7 +61,7 @@ def finish_site(root: Path, site: Path, draft: bool = False, name: str = "", add
     findings = [one for one in found if draft or report_of(one.path) not in _left_out(store)]
     moved, unmoved = write_moved_pages(site, read_redirects(root)[0], address)
     write_headers(site, html.values(), pairs(moved, address), draft=draft)
-    findings += [*unmoved, *(mistake for page in pages for mistake in page.mistakes), *_dead_links(site, html)]
+    findings += [*unmoved, *(mistake for page in pages for mistake in page.mistakes), *_dead_links(site, html, below)]
     fill_ready_pages(store, site, findings)
     write_findings(site, findings)
     return findings
@@ -65,15 +72,16 @@ def _left_out(store: Store) -> set[str]:
     return {report.id for report in store.reports.values() if not report.is_published}
 
 
-def _dead_links(site: Path, html: Iterable[str]) -> list[Finding]:
-    """The links of all pages that lead to nothing in the site, now that all of it is written."""
+def _dead_links(site: Path, html: Iterable[str], below: str) -> list[Finding]:
+    """The links of all pages that lead to nothing in the site, now that all of it is written. Only those to addresses
+    `below` count: a report built alone leads to much that is not there."""
     files = files_of(site)
-    return [one for url in html for one in dead_links(files, url, _file(site, url).read_text("utf-8"))]
+    return [one for url in html for one in dead_links(files, url, _file(site, url).read_text("utf-8"), below)]
 
 
-def _finish_page(root: Path, site: Path, url: str, html: str) -> BuiltPage:
+def _finish_page(root: Path, site: Path, url: str, html: str, served: bool) -> BuiltPage:
     """Give a page, whose markup is mended, its security policy; what it shows."""
-    _file(site, url).write_text(with_policy(html), encoding="utf-8", newline="\n")
+    _file(site, url).write_text(with_policy(html, served=served), encoding="utf-8", newline="\n")
     return read_built_page(root, url, html)
 
 

@@ -15,17 +15,24 @@ _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _HTML = re.compile(r"(?:<!doctype[^>]*>\s*)?(?:<html\b[^>]*>)?", re.IGNORECASE)
 _FILE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
+_SCRIPTS = re.compile(r"script-src [^;]*;")
 _META = '<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
 
 _COMMENTS = " data-say-report="  # the comment kit of a draft
 
 
-def with_policy(html: str) -> str:
-    """The page with its policy as a meta tag, right after the character set; it tells no other site where it was."""
+def with_policy(html: str, *, served: bool = False) -> str:
+    """The page with its policy as a meta tag, right after the character set; it tells no other site where it was.
+
+    `served` to its author alone, a page lets any inline script run: the engine's own, which loads it again after an
+    edit, is put in later and is another one each time.
+    """
     if 'http-equiv="Content-Security-Policy"' in html:
         return html
     rules = policy(html)
-    if _COMMENTS in html:  # what somebody writes there could not even be sent to ourselves
+    if served:
+        rules = _SCRIPTS.sub("script-src 'self' 'unsafe-inline';", rules)  # which no hash may stand beside
+    elif _COMMENTS in html:  # what somebody writes there could not even be sent to ourselves
         rules = rules.replace("connect-src 'self'", "connect-src 'none'")
     tag = _META.format(policy=rules)
     place = _CHARSET.search(html) or _HEAD.search(html) or _HTML.search(html)

@@ -34,3 +34,9 @@ def test_a_link_that_leads_nowhere_is_told_once(site, target):
 def test_the_front_page_is_named(site):
     (finding,) = dead_links(files_of(site), "", '<a href="nowhere/">y</a>')
     assert finding.path == "index.html"
+
+
+def test_only_the_report_that_is_built_alone_counts(site):
+    html = '<a href="../../indicators/">x</a> <a href="../b/">y</a> <a href="c/">z</a>'
+    (finding,) = dead_links(files_of(site), "reports/a/", html, "reports/a/")
+    assert finding.facts == {"cell": "c/"}

@@ -13,8 +13,8 @@ import pytest
 from macros.datasets.store import open_store
 from macros.model.status import ObservationStatus
 from macros.publishing import workbook_writer
-from macros.publishing.report_workbook import CACHE, CONTENTS, COVER, NOTES, report_workbook
-from macros.publishing.workbook_tables import workbook_tables
+from macros.publishing.report_workbook import CACHE, report_workbook
+from macros.publishing.workbook_tables import CONTENTS, COVER, NOTES, workbook_tables
 from tests.builders import FIGURES, REPORT, observation, observations, write_project
 
 ROWS = (

@@ -96,3 +96,10 @@ def test_however_the_character_set_is_written(charset):
 
 def test_a_page_that_names_no_character_set_is_secured_too():
     assert "Content-Security-Policy" in with_policy("<html><head><title>x</title></head><body></body></html>")
+
+
+def test_the_engine_may_load_a_served_page_again():
+    made = with_policy(page("<script>a()</script>"), served=True)
+    assert "script-src 'self' 'unsafe-inline';" in made
+    assert "sha256" not in made.partition("script-src")[2].partition(";")[0]
+    assert "unsafe-inline" not in with_policy(page("<script>a()</script>"))
