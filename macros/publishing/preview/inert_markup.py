@@ -23,7 +23,8 @@ _DROPPED = frozenset({
     "script", "style", "iframe", "object", "embed", "form", "input", "button", "select", "textarea", "link",
     "meta", "base", "template", "noscript", "nav", "use", "defs", "clippath", "foreignobject",
 })  # fmt: skip
-_DROPPED_CLASSES = frozenset({"tv-source", "tv-means", "headerlink", "tv-download"})
+# the wide drawing, too: two stand side by side, each as on a phone
+_DROPPED_CLASSES = frozenset({"tv-source", "tv-means", "headerlink", "tv-download", "tv-wide"})
 _DRAWING = {name.lower(): name for name in KNOWN_ELEMENTS}
 _ATTRIBUTES = {name.lower(): name for name in KNOWN_ATTRIBUTES - {"id", "href", "clip-path"}}
 _PLAIN = frozenset({"scope", "colspan", "rowspan"})

@@ -43,7 +43,7 @@ def chart(name: str, height: int = 10, value: str = "67%", release: str = "1 May
     return (
         f'<figure class="tv-chart" data-block="{uid}" aria-labelledby="c-{uid}"><figcaption id="c-{uid}"><strong '
         f'class="tv-finding">{name}</strong><span class="tv-subtitle">York, per cent</span></figcaption>'
-        f'<div class="tv-svg tv-wide"><svg viewBox="0 0 9 9" role="img" aria-labelledby="tv-{uid}-t">'
+        f'<div class="tv-svg tv-narrow"><svg viewBox="0 0 9 9" role="img" aria-labelledby="tv-{uid}-t">'
         f'<title id="tv-{uid}-t">{name}</title><path d="M0,0h1v{height}" fill="var(--tv-chart-1)"/></svg></div>'
         f'<p class="tv-summary">It is {value}.</p><p class="tv-source">Source: Table 5. Release of {release}. '
         f'<a href="../../../data/reports/x/{name}.csv" download>Download (1 kB)</a></p></figure>'

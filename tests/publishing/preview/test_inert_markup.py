@@ -23,6 +23,12 @@ def test_a_chart_is_still_a_chart():
         assert left_out not in shown
 
 
+def test_of_two_drawings_the_narrow_one_is_taken():
+    wide = chart("A rise").replace("tv-narrow", "tv-wide")
+    assert "<svg" in inert_markup(chart("A rise"))
+    assert "<svg" not in inert_markup(wide)
+
+
 def test_a_table_keeps_its_heads():
     table = '<table><caption>C</caption><tr><th scope="col" class="tv-n evil">A</th><td>1</td></tr></table>'
     shown = inert_markup(f'<div class="tv-table" data-block="x">{table}</div>')
