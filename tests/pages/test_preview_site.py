@@ -9,7 +9,7 @@ import pytest
 from lxml import html as lxml_html
 
 from macros.pages import draft
-from macros.publishing.dead_links import dead_links
+from macros.publishing.dead_links import dead_links, files_of
 from tests.builders import FIGURES, build
 from tests.publishing.preview.changed_site import HOME, WHY, public_and_preview
 
@@ -109,7 +109,7 @@ def test_links_of_a_preview_lead_somewhere(built):
     _, preview = built
     for path, html in pages_of(preview.site).items():
         if "what-changed" in path or path.startswith(f"{HOME}/year"):
-            found = dead_links(preview.site, path.removesuffix("index.html"), html)
+            found = dead_links(files_of(preview.site), path.removesuffix("index.html"), html)
             assert [one.facts["cell"] for one in found if "what-changed" in str(one.facts["cell"])] == [], path
             assert "what-changed" not in path or found == []
 

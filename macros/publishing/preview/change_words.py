@@ -40,6 +40,7 @@ class Words:
     more_blocks: str
     guarded: str
     paragraphs: Mapping[Change, tuple[str, str]]
+    between: str
     not_one_by_one: str
     switch: str
     on_this_page: str
@@ -78,7 +79,7 @@ FORMAL = Words(
     show_both="Show both",
     on_page="On the page",
     more_blocks="{number} more are marked on their pages.",
-    guarded="it showed a figure that is hidden now, because it could point at a person. What it said before is not "
+    guarded="This page showed a figure that is hidden now, because it could point at a person. What it said before is not "
     "shown.",
     paragraphs={
         Change.CHANGED: ("1 paragraph changed", "{number} paragraphs changed"),
@@ -86,6 +87,7 @@ FORMAL = Words(
         Change.MOVED: ("1 moved", "{number} moved"),
         Change.GONE: ("1 was taken out", "{number} were taken out"),
     },
+    between=", ",
     not_one_by_one="it changed; its paragraphs could not be compared one by one",
     switch="Show the changes in the text",
     on_this_page="What changed on this page:",
@@ -122,16 +124,17 @@ YOUNG = Words(
     show_both="Show me both",
     on_page="It is on the page",
     more_blocks="There are {number} more. You can see them on their pages.",
-    guarded="a number here is hidden now. It could point at a person. So we do not show what the page said before.",
+    guarded="A number here is hidden now. It could point at a person. So we do not show what the page said before.",
     paragraphs={
-        Change.CHANGED: ("we changed the words in 1 place", "we changed the words in {number} places"),
+        Change.CHANGED: ("We changed the words in 1 place", "We changed the words in {number} places"),
         Change.NEW: ("1 part is new", "{number} parts are new"),
         Change.MOVED: ("1 part is in another place", "{number} parts are in another place"),
-        Change.GONE: ("we took out 1 part", "we took out {number} parts"),
+        Change.GONE: ("We took out 1 part", "We took out {number} parts"),
     },
-    not_one_by_one="a lot is new here",
+    between=". ",  # short sentences
+    not_one_by_one="A lot is new here",
     switch="Show me what is new in the text",
-    on_this_page="What is new on this page:",
+    on_this_page="What is new on this page?",
     new_page="This page is new.",
     all_changes="See all that is new",
 )  # fmt: skip
@@ -159,7 +162,7 @@ def page_counts(page: PageChange, words: Words) -> str:
         told = [words.not_one_by_one]
     if page.blocks:
         told.append(number_of(len(page.blocks), words.block_total))
-    return f"{', '.join(told)}."
+    return f"{words.between.join(told)}."
 
 
 def block_title(one: BlockChange, edition: Edition) -> str:

@@ -17,6 +17,7 @@ from macros.publishing.preview.main_part import MainPart, read_main_part
 from macros.publishing.preview.paragraph_changes import Change, ParagraphChange, paragraph_changes
 from macros.publishing.preview.published_site import Place, SiteFolder
 
+_LEADS_ON = re.compile(r'<meta http-equiv="refresh"', re.IGNORECASE)  # to where the page is now
 _ENGLISH = re.compile(r'<html[^>]*\blang="en', re.IGNORECASE)
 
 
@@ -91,8 +92,10 @@ def compare(store: Store, published: SiteFolder | None, draft: SiteFolder) -> Ch
         return Changes(is_compared=False)
     had, has = set(published.pages), set(draft.pages)
     guard = _Guard(store, published)
-    pages = [_title_only(draft, url, PageState.NEW) for url in draft.pages if url not in had]
-    pages += [one for url in draft.pages if url in had and (one := _compared(published, draft, url, guard)) is not None]
+    leads_on = {url for url in draft.pages if _LEADS_ON.search(draft.page(url) or "")}
+    pages = [_title_only(draft, url, PageState.NEW) for url in draft.pages if url not in had | leads_on]
+    both = [url for url in draft.pages if url in had - leads_on]
+    pages += [one for url in both if (one := _compared(published, draft, url, guard)) is not None]
     pages += [_title_only(published, url, PageState.GONE) for url in published.pages if url not in has]
     known = {report_of(url) for url in had}
     shown = [report for report in store.releases if draft.download(report) is not None]

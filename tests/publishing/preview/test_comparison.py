@@ -45,6 +45,11 @@ def test_what_stands_around_the_page_does_not_count(store, tmp_path):
     assert told(compared(store, tmp_path, {f"{PLACE}/": formal(TEXT)}, {f"{PLACE}/": other})) == []
 
 
+def test_an_address_that_leads_on_is_no_page(store, tmp_path):
+    on = '<html><head><meta http-equiv="refresh" content="0; url=../b/"></head><body><main>Moved.</main></body></html>'
+    assert told(compared(store, tmp_path, {"a/": formal(TEXT)}, {"a/": on, "c/": on})) == []
+
+
 def test_a_moved_paragraph_has_moved(store, tmp_path):
     swapped = "<p>Two stands here.</p><p>One stands here.</p>"
     (page,) = compared(store, tmp_path, {"a/": formal(TEXT)}, {"a/": formal(swapped)}).pages
