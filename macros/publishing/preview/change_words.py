@@ -79,8 +79,8 @@ FORMAL = Words(
     show_both="Show both",
     on_page="On the page",
     more_blocks="{number} more are marked on their pages.",
-    guarded="This page showed a figure that is hidden now, because it could point at a person. What it said before is not "
-    "shown.",
+    guarded="This page showed a figure that is hidden now, because it could point at a person. What it said before is "
+    "not shown.",
     paragraphs={
         Change.CHANGED: ("1 paragraph changed", "{number} paragraphs changed"),
         Change.NEW: ("1 is new", "{number} are new"),
