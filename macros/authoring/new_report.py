@@ -23,7 +23,7 @@ from macros.model.area import Area
 from macros.model.indicator import Indicator
 from macros.model.observation import Observation
 from macros.model.period import FORMS, Period, PeriodKind
-from macros.model.report import Report
+from macros.model.report import Report, SendTo
 from macros.wording import periods
 
 PLAN = (*TABLES["work_plan"], *TABLES_OPTIONAL["work_plan"])
@@ -149,6 +149,7 @@ def _report_yml(new: NewReport, before: Report | None, left_out: Sequence[str]) 
     lines += ["comparators:"]
     lines += [f"  region: {new.area.region}"] if new.area.region else []
     lines += [f"  nation: {new.nation}"]
+    lines += _comments(before)
     lines += [
         "# Who has approved the report, and when; add a line for each.",
         "approvals: []",
@@ -159,6 +160,20 @@ def _report_yml(new: NewReport, before: Report | None, left_out: Sequence[str]) 
     else:
         lines += ["# not_met:", "#   A6b: The service did not ask parents this year."]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _comments(before: Report | None) -> list[str]:
+    """Where young people send what they think of the draft: as in the last report, else as an example."""
+    told = before.comments if before else SendTo()
+    kept = {name: text for name, text in (("reads", told.reads), ("mail", told.mail), ("form", told.form)) if text}
+    if kept:
+        return ["comments:", *(f"  {name}: {json.dumps(text, ensure_ascii=False)}" for name, text in kept.items())]
+    return [
+        "# Where young people can send what they think of the draft (docs/guide/comments.md):",
+        "# comments:",
+        "#   reads: our participation officer",
+        "#   mail: have-your-say@council.gov.uk",
+    ]
 
 
 def _yaml(name: str, value: str) -> str:

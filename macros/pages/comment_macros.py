@@ -30,7 +30,9 @@ def you_said_we_did(page: PageContext, show: str = ANSWERS, report: str = "", *,
         return Block(you_said.listening(said, edition))
     if show == ANSWERS and _tells(said):
         return Block(you_said.answers(said, edition, _pages(page, own.id), draft=is_draft()))
-    return Block(you_said.nothing_kept(edition, published=own.is_published))
+    printed = "printed" if own.was_printed else "published"
+    what = printed if own.is_published else LISTENING if show == LISTENING else "draft"
+    return Block(you_said.nothing_kept(edition, what))
 
 
 def _tells(said: Comments) -> bool:

@@ -112,17 +112,23 @@ def _told(one: Listening, edition: Edition) -> str:
     return f"{periods.day(one.day)}: {text}" if one.day else text
 
 
-def nothing_kept(edition: Edition, *, published: bool) -> Markup:
-    """What a report says honestly that has no comments."""
-    formal = edition is Edition.FORMAL
-    if published:
-        text = (
-            "This website holds no record of what children said about this report before it was printed."
-            if formal
-            else "We do not know what young people said about this report before it was printed."
-        )
-    else:
-        text = (
-            "No comment has come in yet." if formal else "Nobody has told us what they think yet. You can be the first."
-        )
-    return tag("div", tag("p", text), class_="tv-you-said", data_block=SELF)
+_NOTHING: Mapping[Edition, Mapping[str, str]] = {
+    Edition.FORMAL: {
+        "printed": "This website holds no record of what children said about this report before it was printed.",
+        "published": "No comment of a child or young person is kept for this report.",
+        "draft": "No comment has come in yet.",
+        "listening": "How children and young people were asked is not recorded.",
+    },
+    Edition.YOUNG_PEOPLE: {
+        "printed": "We do not know what young people said about this report before it was printed.",
+        "published": "Nobody told us what they think about this report.",
+        "draft": "Nobody has told us what they think yet. You can be the first.",
+        "listening": "We have not written down how we asked you.",
+    },
+}
+
+
+def nothing_kept(edition: Edition, what: str) -> Markup:
+    """What a report says honestly that has no comments: `printed` before this website, `published`, or a `draft`; or
+    where nothing tells of the `listening`."""
+    return tag("div", tag("p", _NOTHING[edition][what]), class_="tv-you-said", data_block=SELF)

@@ -70,6 +70,21 @@ def test_last_year_s_plan_is_carried_over(tmp_path):
     assert '{{ plan("2017-18") }}' in made["docs/reports/york-2017-18/progress.md"]
 
 
+def test_where_comments_go_is_carried_over_and_last_year_s_day_is_not(tmp_path):
+    told = "{reads: our participation officer, mail: say@york.example, until: 2026-12-01}"
+    store = project(tmp_path, {f"data/reports/{REPORT}/report.yml": settings(comments=told)})
+    report = yaml.safe_load(files(store, asked(store))["data/reports/york-2017-18/report.yml"])
+    assert report["comments"] == {"reads": "our participation officer", "mail": "say@york.example"}
+
+
+def test_both_editions_have_a_page_for_what_young_people_said(tmp_path):
+    store = project(tmp_path)
+    made = files(store, asked(store))
+    assert "comments" not in yaml.safe_load(made["data/reports/york-2017-18/report.yml"])
+    for path in ("you-said", "young-people/you-said"):
+        assert "{{ you_said_we_did() }}" in made[f"docs/reports/york-2017-18/{path}.md"]
+
+
 def test_without_a_plan_the_page_asks_for_none(tmp_path):
     store = project(tmp_path, {f"{FOLDER}/work_plan.csv": csv_text([action()])})
     assert "{{ plan(" not in files(store, asked(store))["docs/reports/york-2017-18/progress.md"]

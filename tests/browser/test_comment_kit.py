@@ -20,6 +20,7 @@ from macros.pages.draft import DRAFT
 from tests.browser.checker.axe import axe
 from tests.browser.checker.every import everything
 from tests.browser.complaints import Complaints
+from tests.browser.html_validator import validate
 from tests.browser.site import Site
 from tests.browser.web_server import BASE_PATH, serving
 from tests.builders import REPORT, build, csv_text, page, settings, write_site
@@ -362,6 +363,10 @@ def test_no_check_has_a_complaint(phone: BrowserContext, browser: Browser, draft
     complaints.add(map(str, axe(page)), f"/{path} at 320 px")
     context.close()
     complaints.insist_on_none()
+
+
+def test_every_page_of_the_draft_is_valid_html(draft: Draft) -> None:
+    assert [f"{one.page}: {one.message} {one.extract}" for one in validate(draft.site.folder)] == []
 
 
 def by_design(told: str, kit_says: set[str]) -> bool:

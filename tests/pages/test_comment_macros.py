@@ -37,9 +37,12 @@ def test_both_voices_lead_to_the_page_that_changed(tmp_path):
     assert "Who listened" in html["young-people/said"]
 
 
-def test_a_report_without_comments(tmp_path):
-    _, html = built(tmp_path, {})
+def test_a_report_without_comments_says_so_honestly(tmp_path):
+    _, html = built(tmp_path / "printed", {})
     assert html["said"].count("before it was printed") == 2
+    report = {f"data/reports/{REPORT}/report.yml": settings(printed=None, dates="{published: 2017-07-01}")}
+    _, html = built(tmp_path / "here", report)
+    assert html["said"].count("No comment of a child or young person is kept") == 2
 
 
 def test_an_unanswered_comment_stops_the_public_build_and_not_the_draft(tmp_path, monkeypatch):
