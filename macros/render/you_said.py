@@ -27,6 +27,14 @@ OUTCOMES: Mapping[Edition, Mapping[Outcome, str]] = {
         Outcome.NOT_CHANGED: "Not changed",
     },
 }
+_REASONS: Mapping[Edition, Mapping[Outcome, str]] = {
+    Edition.YOUNG_PEOPLE: {
+        Outcome.CHANGED: "We did",
+        Outcome.THINKING: "So far",
+        Outcome.NOT_CHANGED: "Why",
+    },
+    Edition.FORMAL: dict.fromkeys(Outcome, "Answer"),
+}
 PARTS: Mapping[Edition, Mapping[Part, str]] = {
     Edition.YOUNG_PEOPLE: {
         Part.SPACE: "Where and when you could have your say",
@@ -41,7 +49,7 @@ PARTS: Mapping[Edition, Mapping[Part, str]] = {
         Part.INFLUENCE: "Influence: what came of it",
     },
 }
-_LIKE = {Outcome.CHANGED: "kept", Outcome.THINKING: "partly", Outcome.NOT_CHANGED: "cannot-say"}
+_LIKE = {Outcome.CHANGED: "kept", Outcome.THINKING: "partly", Outcome.NOT_CHANGED: "as-it-was"}
 Pages = Mapping[str, tuple[str, str]]  # by their place in the report: title, address
 
 
@@ -82,7 +90,7 @@ def _answer(said: Comments, answer: Answer, edition: Edition, pages: Pages) -> M
             f" ({number} comments)" if number > FEW else "",
             class_="tv-what",
         ),
-        tag("p", tag("b", "Answer: " if formal else "We did: "), because, open_until, class_="tv-progress"),
+        tag("p", tag("b", _REASONS[edition][answer.outcome], ": "), because, open_until, class_="tv-progress"),
         _changed(answer, edition, pages),
         class_=f"tv-promise tv-promise-{_LIKE[answer.outcome]}",
     )

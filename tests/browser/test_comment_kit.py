@@ -173,6 +173,8 @@ def test_from_the_draft_to_you_said_we_did(
     with serving(shown, BASE_PATH) as address:
         page = browser.new_page(viewport=PHONE)
         page.goto(f"{address}{HERE}/young-people/you-said/")
+        wrong = [*map(str, everything(page)), *map(str, axe(page))]
+        assert wrong == []
         card = page.locator(".tv-you-said li", has_text="We changed it")
         assert "We explain them." in card.inner_text()
         card.get_by_role("link", name="Meetings on time").click()

@@ -41,6 +41,7 @@ def test_what_was_changed_stands_first(tmp_path):
     words = [you_said.OUTCOMES[YOUNG][one] for one in (Outcome.CHANGED, Outcome.THINKING, Outcome.NOT_CHANGED)]
     assert sorted(words, key=told.index) == words
     assert "We will tell you by 31 January 2027." in told
+    assert [told.count(f"<b>{word}: </b>") for word in ("We did", "So far", "Why")] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(("number", "is_told"), [(1, False), (you_said.FEW, False), (you_said.FEW + 1, True)])
