@@ -97,17 +97,16 @@ def test_every_action_is_pinned_and_one_version_is_used(root: Path) -> None:
     }  # fmt: skip
 
 
-def test_every_step_is_a_command_of_ours(root: Path) -> None:
+def assert_ours(root: Path, said: list[str]) -> None:
+    """Each line is one command of ours, as the command line takes it."""
     makefile = (root / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
-    said = [step["run"] for workflow in workflows(root).values() for step in steps(workflow) if "run" in step]
-    assert len(said) > 7
     for line in said:
         assert "${{" not in line
         assert "\n" not in line
         words = shlex.split(line)
         match words:
-            case ["bash", ".ci/run"] | ["echo", _]:
+            case ["bash", ".ci/run"] | ["echo", _] | ["git", "fetch", *_]:
                 pass
             case ["make", target, *variables]:
                 assert target in targets, line
@@ -116,6 +115,12 @@ def test_every_step_is_a_command_of_ours(root: Path) -> None:
                 parser().parse_args(rest)
             case _:
                 pytest.fail(f"not a command of ours: {line}")
+
+
+def test_every_step_is_a_command_of_ours(root: Path) -> None:
+    said = [step["run"] for workflow in workflows(root).values() for step in steps(workflow) if "run" in step]
+    assert len(said) > 7
+    assert_ours(root, said)
 
 
 def test_a_strangers_code_meets_no_token_that_may_write(root: Path) -> None:
@@ -155,3 +160,63 @@ def test_only_what_went_through_the_tests_is_published(root: Path) -> None:
     assert (jobs["build"]["needs"], jobs["online"]["needs"]) == ("checks", "build")
     assert jobs["online"]["environment"] == "public"
     assert [name for name, job in jobs.items() if "write" in job["permissions"].values()] == ["online"]
+
+
+# ------------------------------------------------------------- the samples of the guide
+
+SAMPLES = {
+    ".gitlab-ci.yml": ("vendor.gitlab-ci",),
+    # Microsoft's patterns are not in the regular expressions of today's standard
+    "azure-pipelines.yml": (
+        "vendor.azure-pipelines", "--regex-variant", "nonunicode", "--data-transform", "azure-pipelines",
+    ),
+}  # fmt: skip
+
+
+def sample(root: Path, name: str) -> str:
+    guide = (root / "docs/guide/publish/workflows.md").read_text(encoding="utf-8")
+    (found,) = re.findall(rf'^```yaml title="{re.escape(name)}"\n(.*?)^```$', guide, re.MULTILINE | re.DOTALL)
+    return str(found)
+
+
+def lines(value: Any, *keys: str) -> list[str]:
+    """Every command below `keys` anywhere in a sample."""
+    if isinstance(value, list):
+        return [line for one in value for line in lines(one, *keys)]
+    if not isinstance(value, dict):
+        return []
+    own = [value[key] for key in keys if key in value]
+    told = [line for one in own for line in (one if isinstance(one, list) else [one])]
+    return told + [line for one in value.values() for line in lines(one, *keys)]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_keeps_the_schema_of_its_host(root: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(sample(root, name), encoding="utf-8")
+    words = ("check-jsonschema", "--builtin-schema", *SAMPLES[name])
+    answer = run(*words, str(path), root=root)
+    assert answer.returncode == 0, answer.stdout
+    wrong = {"script:": "scriptt:"} if name == ".gitlab-ci.yml" else {"- script:": "- scriptt:"}
+    for old, new in wrong.items():
+        path.write_text(sample(root, name).replace(old, new, 1), encoding="utf-8")
+    assert run(*words, str(path), root=root).returncode == 1
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_commands_of_a_sample_are_ours(root: Path, name: str) -> None:
+    said = lines(yaml.safe_load(sample(root, name)), "script")
+    assert len(said) > 5
+    assert_ours(root, said)
+
+
+def test_a_sample_gives_no_token_to_a_fork(root: Path) -> None:
+    gitlab = yaml.safe_load(sample(root, ".gitlab-ci.yml"))
+    assert "SOURCE_PROJECT_ID == $CI_PROJECT_ID" in gitlab["note"]["rules"][0]["if"]
+    azure = yaml.safe_load(sample(root, "azure-pipelines.yml"))
+    secret = [
+        step for stage in azure["stages"] for job in stage["jobs"] for step in job.get("steps", [])
+        if re.search(r"deployment_token|System\.AccessToken", str(step))
+    ]  # fmt: skip
+    assert len(secret) == 2
+    assert all("System.PullRequest.IsFork" in step["condition"] for step in secret)

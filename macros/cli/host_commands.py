@@ -21,9 +21,9 @@ def _previews(root: Path, asked: argparse.Namespace) -> int:
 
 
 def _announce(root: Path, asked: argparse.Namespace) -> int:
-    from macros.cli.pull_requests import print_comment
+    from macros.cli.pull_requests import Announcement, announce
 
-    return print_comment(root, asked.site, asked.address, asked.commit)
+    return announce(root, Announcement(asked.site, asked.address, asked.commit, asked.on))
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -36,5 +36,6 @@ COMMANDS: tuple[Command, ...] = (
         Option("site", "the folder of the built preview"),
         Option("--address", "where the preview will be seen", ""),
         Option("--commit", "the commit it is made of", ""),
+        Option("--on", "write it as the one comment of the pull request, on: gitlab, azure", ""),
     )),
 )  # fmt: skip

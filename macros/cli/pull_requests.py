@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,25 @@ from macros.cli.pages_branch import BRANCH, Remote, change
 from macros.errors import ReportsError
 from macros.publishing.pull_requests import sticky
 from macros.publishing.pull_requests.archive import Limits, RefusedPreview, unpack
+from macros.publishing.pull_requests.azure_devops import AzureDevOps
 from macros.publishing.pull_requests.branch import place_of, previews, put_preview, put_site, remove_preview
 from macros.publishing.pull_requests.comment import comment_text, refused_text, removed_text
 from macros.publishing.pull_requests.github import GitHub, PullRequest
+from macros.publishing.pull_requests.gitlab import GitLab
 from macros.publishing.pull_requests.passive import make_passive
+from macros.publishing.pull_requests.web_api import wanted
 
 ADDRESS = "TWO_VOICES_PREVIEW_ADDRESS"  # where the branch is seen, when it has a domain of its own
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """What `announce` is asked: the folder of the preview, where it is seen, its commit, the host to write on."""
+
+    site: str
+    address: str
+    commit: str = ""
+    host: str = ""
 
 
 def update_previews(variables: Mapping[str, str] = os.environ) -> int:
@@ -48,12 +62,30 @@ def deploy_site(root: Path, site: str, variables: Mapping[str, str] = os.environ
     return 0
 
 
-def print_comment(root: Path, site: str, address: str, commit: str) -> int:
-    """Print the comment for a preview, for a host whose job posts it itself; 0."""
-    folder = root / site
+HOSTS: Mapping[str, tuple[Callable[[Mapping[str, str]], sticky.Comments], str]] = {
+    "gitlab": (GitLab.of, "CI_MERGE_REQUEST_IID"),
+    "azure": (AzureDevOps.of, "SYSTEM_PULLREQUEST_PULLREQUESTID"),
+}
+
+
+def announce(root: Path, told: Announcement, variables: Mapping[str, str] = os.environ) -> int:
+    """Print the comment for a preview, or write it on the pull request that the job's variables name; 0."""
+    folder = root / told.site
     if not folder.is_dir():
-        raise ReportsError(f"There is no folder {site}.", "Make the preview first: make preview.")
-    print(f"{sticky.MARK}\n{comment_text(folder, address.rstrip('/') + '/', commit)}", end="")
+        raise ReportsError(f"There is no folder {told.site}.", "Make the preview first: make preview.")
+    if not told.address.startswith("https://"):
+        raise ReportsError(f"'{told.address}' is not where a preview is seen.", "Name it: --address https://…")
+    text = comment_text(folder, told.address.rstrip("/") + "/", told.commit)
+    if not told.host:
+        print(f"{sticky.MARK}\n{text}", end="")
+        return 0
+    if told.host not in HOSTS:
+        raise ReportsError(f"There is no host called '{told.host}'.", f"There are: {', '.join(HOSTS)}.")
+    host_of, variable = HOSTS[told.host]
+    (number,) = wanted(variables, variable)
+    if not number.isdecimal():
+        raise ReportsError(f"{variable} is '{number}', and not a number.")
+    print(f"Comment: {sticky.say(host_of(variables), int(number), text)}.")
     return 0
 
 

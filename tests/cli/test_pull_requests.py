@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros.cli.pull_requests import deploy_site, print_comment, update_previews
+from macros.cli.pull_requests import Announcement, announce, deploy_site, update_previews
 from macros.errors import ReportsError
 from macros.publishing.pull_requests.passive import FIRST
 from macros.publishing.pull_requests.sticky import MARK
@@ -179,10 +179,48 @@ def test_an_event_that_cannot_be_read_is_a_sentence(host: Host, tmp_path: Path) 
         update_previews(host.variables | {"GITHUB_EVENT_PATH": str(tmp_path / "half.json")})
 
 
-def test_the_comment_alone_for_other_hosts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(ReportsError, match="There is no folder preview"):
-        print_comment(tmp_path, "preview", "https://x.example/", "c0ffee")
+def asked(host: str = "", address: str = "https://x.example/pr-7") -> Announcement:
+    return Announcement("preview", address, "c0ffee", host)
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Path:
     (tmp_path / "preview/data").mkdir(parents=True)
     (tmp_path / "preview/data/findings.json").write_bytes(FINDINGS)
-    assert print_comment(tmp_path, "preview", "https://x.example/pr-7", "c0ffee") == 0
+    return tmp_path
+
+
+def test_nothing_to_announce_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ReportsError, match="There is no folder preview"):
+        announce(tmp_path, asked())
+
+
+@pytest.mark.parametrize(
+    ("told", "variables", "why"),
+    [
+        (asked(address=""), {}, "is not where a preview is seen"),
+        (asked(address="javascript:x"), {}, "is not where a preview is seen"),
+        (asked("bitbucket"), {}, "There are: gitlab, azure"),
+        (asked("gitlab"), {}, "CI_MERGE_REQUEST_IID must be set"),
+        (asked("azure"), {"SYSTEM_PULLREQUEST_PULLREQUESTID": "7; x"}, "and not a number"),
+    ],
+)
+def test_an_announcement_that_cannot_be_made_is_a_sentence(
+    preview: Path, told: Announcement, variables: dict[str, str], why: str
+) -> None:
+    with pytest.raises(ReportsError, match=why):
+        announce(preview, told, variables)
+
+
+def test_the_comment_alone_is_printed(preview: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert announce(preview, asked(), {}) == 0
     assert capsys.readouterr().out.startswith(f"{MARK}\n### Preview\n\n[**Open the preview**](https://x.example/pr-7/)")
+
+
+def test_other_hosts_are_told_too(preview: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with running(FakeGitHub(answer=lambda method, path: (200, b'{"id": 5, "value": []}'))) as host:
+        address = {"SYSTEM_COLLECTIONURI": host.address, "SYSTEM_TEAMPROJECTID": "p", "BUILD_REPOSITORY_ID": "r"}
+        azure = {"SYSTEM_ACCESSTOKEN": TOKEN, "SYSTEM_PULLREQUEST_PULLREQUESTID": "7"}
+        assert announce(preview, asked("azure"), address | azure) == 0
+        assert host.sent[-1][:2] == ("POST", "/p/_apis/git/repositories/r/pullRequests/7/threads?api-version=7.1")
+    assert capsys.readouterr().out == "Comment: added.\n"

@@ -14,7 +14,7 @@ from typing import Any
 
 from macros.errors import ReportsError
 from macros.publishing.pull_requests.archive import Limits
-from macros.publishing.pull_requests.web_api import WebApi
+from macros.publishing.pull_requests.web_api import WebApi, wanted
 
 ARTIFACT = "preview"
 _REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
@@ -41,15 +41,10 @@ class GitHub:
     @classmethod
     def of(cls, variables: Mapping[str, str]) -> GitHub:
         """As the variables of a job tell. Raises ReportsError where one is missing."""
-        missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not variables.get(name)]
-        if missing:
-            raise ReportsError(
-                f"{' and '.join(missing)} must be set.", "GitHub sets the first; the workflow hands over the second."
-            )
-        repository = variables["GITHUB_REPOSITORY"]
+        repository, token = wanted(variables, "GITHUB_REPOSITORY", "GITHUB_TOKEN")
         if _REPOSITORY.fullmatch(repository) is None:
             raise ReportsError(f"GITHUB_REPOSITORY is '{repository}', and not like owner/name.")
-        secret = {"Authorization": f"Bearer {variables['GITHUB_TOKEN']}", "X-GitHub-Api-Version": _VERSION}
+        secret = {"Authorization": f"Bearer {token}", "X-GitHub-Api-Version": _VERSION}
         return cls(WebApi(variables.get("GITHUB_API_URL") or "https://api.github.com", secret), repository)
 
     @property
@@ -90,7 +85,7 @@ class GitHub:
         """Write a new comment."""
         self.api.send("POST", self._path(f"issues/{number}/comments"), {"body": text})
 
-    def change_comment(self, number: int, comment: str, text: str) -> None:  # noqa: ARG002  # other hosts need it
+    def change_comment(self, number: int, comment: str, text: str) -> None:  # noqa: ARG002  # GitLab needs the number
         """Write a comment anew."""
         self.api.send("PATCH", self._path(f"issues/comments/{comment}"), {"body": text})
 

@@ -29,6 +29,15 @@ _WHY = {
 }
 
 
+def wanted(variables: Mapping[str, str], *names: str) -> list[str]:
+    """The values of these variables. Raises ReportsError naming those that are not set."""
+    if missing := [name for name in names if not variables.get(name)]:
+        raise ReportsError(
+            f"{' and '.join(missing)} must be set.", "The host sets most of them; the job hands over its token."
+        )
+    return [variables[name] for name in names]
+
+
 @dataclass(frozen=True)
 class WebApi:
     """One host: `address` is where its interface begins, `secret` the headers that let us in."""

@@ -45,6 +45,7 @@ class FakeGitHub:
     artifacts: dict[int, bytes] = field(default_factory=dict)  # by run
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     asked: list[tuple[str, str, bool]] = field(default_factory=list)
+    sent: list[tuple[str, str, dict[str, str], Any]] = field(default_factory=list)  # method, address, headers, body
     answer: Callable[[str, str], tuple[int, bytes] | None] = lambda method, path: None
     address: str = ""
     store: str = ""
@@ -88,6 +89,7 @@ def running(github: FakeGitHub) -> Iterator[FakeGitHub]:
             asked = parse_qs(parts.query)
             length = int(self.headers.get("Content-Length") or 0)
             body = json.loads(self.rfile.read(length)) if length else None
+            github.sent.append((self.command, self.path, dict(self.headers), body))
             github.asked.append((self.command, parts.path, "Authorization" in self.headers))
             if own := github.answer(self.command, parts.path):
                 self._send(own[0], own[1])
@@ -103,7 +105,7 @@ def running(github: FakeGitHub) -> Iterator[FakeGitHub]:
                 status, answer = github.reply(self.command, parts.path, asked, body)
                 self._send(status, json.dumps(answer).encode())
 
-        do_POST = do_PATCH = do_GET  # noqa: N815  # the names that http.server looks for
+        do_POST = do_PATCH = do_PUT = do_GET  # noqa: N815  # the names that http.server looks for
 
         def _send(self, status: int, content: bytes) -> None:
             self.send_response(status)
