@@ -83,9 +83,9 @@ FORMAL = Words(
     "not shown.",
     paragraphs={
         Change.CHANGED: ("1 paragraph changed", "{number} paragraphs changed"),
-        Change.NEW: ("1 is new", "{number} are new"),
-        Change.MOVED: ("1 moved", "{number} moved"),
-        Change.GONE: ("1 was taken out", "{number} were taken out"),
+        Change.NEW: ("1 paragraph is new", "{number} paragraphs are new"),
+        Change.MOVED: ("1 paragraph moved", "{number} paragraphs moved"),
+        Change.GONE: ("1 paragraph was taken out", "{number} paragraphs were taken out"),
     },
     between=", ",
     not_one_by_one="it changed; its paragraphs could not be compared one by one",

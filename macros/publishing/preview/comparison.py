@@ -11,6 +11,7 @@ from enum import StrEnum
 from macros.datasets.page_source import report_of
 from macros.datasets.store import Store
 from macros.model.report import Edition
+from macros.publishing.indicator_pages import FOLDER as INDICATORS
 from macros.publishing.preview.block_changes import BlockChange, block_changes
 from macros.publishing.preview.changed_figures import FigureChanges, figure_changes, shown_by, withheld_texts
 from macros.publishing.preview.main_part import MainPart, read_main_part
@@ -100,11 +101,16 @@ def compare(store: Store, published: SiteFolder | None, draft: SiteFolder) -> Ch
     known = {report_of(url) for url in had}
     shown = [report for report in store.releases if draft.download(report) is not None]
     return Changes(
-        pages=tuple(sorted(pages, key=lambda one: one.url)),
+        pages=tuple(sorted(pages, key=lambda one: (_group(one.url), one.url))),
         figures={report: figure_changes(store, report, published, draft) for report in shown if report in known},
         new_reports=tuple(sorted({report_of(url) for url in has} - known)),
         is_whole=published.figures is not None,
     )
+
+
+def _group(url: str) -> int:
+    """Reports come first, then general pages; the pages of indicators follow from the figures."""
+    return 0 if url.startswith("reports/") else 2 if url.startswith(f"{INDICATORS}/") else 1
 
 
 def _title_only(site: SiteFolder, url: str, state: PageState) -> PageChange:

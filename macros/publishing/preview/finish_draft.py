@@ -39,7 +39,7 @@ def finish_draft(root: Path, site: Path, findings: Sequence[Finding], published:
         changes = compare(store, SiteFolder(published) if published is not None else None, draft)
         write_change_files(store, site, changes, findings)
     of_readers = [url for url in urls if not url.startswith("guide/")]
-    concerned = findings_by_page(store, findings, draft.figures or (), of_readers)
+    concerned = findings_by_page(store, findings, draft, of_readers)
     by_url = {one.url: one for one in changes.pages}
     for url, path in urls.items():
         html = path.read_text(encoding="utf-8")

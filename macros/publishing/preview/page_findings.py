@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
+from macros.datasets.frozen import FOLDER
 from macros.datasets.page_source import DOCS
 from macros.datasets.store import Store
 from macros.model.finding import Finding, Severity
 from macros.model.report import Edition
 from macros.publishing.preview.changed_figures import shown_by
 from macros.publishing.preview.comparison import edition_of
-from macros.publishing.preview.published_site import Place, Row
+from macros.publishing.preview.published_site import Place, Row, SiteFolder
 from macros.render.html import tag
 
 _MOST_PAGES = 5  # a figure shown on more pages has its finding on the first of them and on "Ready to publish?"
 
 
 def findings_by_page(
-    store: Store, findings: Iterable[Finding], figures: Iterable[Row], pages: Iterable[str]
+    store: Store, findings: Iterable[Finding], draft: SiteFolder, pages: Iterable[str]
 ) -> dict[str, list[Finding]]:
     """The findings by the address of the page they concern. What concerns no page stands on "Ready to publish?"."""
     known = set(pages)
-    shown = _pages_of_figures(figures)
-    rows = _figures_of_rows(store)
+    by_figure = _ByFigure(store, draft)
     found: dict[str, list[Finding]] = {}
     for one in findings:
-        urls = [url] if (url := address(one.path)) in known else shown.get(rows.get((one.path, one.line), ()), [])
+        urls = [url] if (url := address(one.path)) in known else by_figure.pages(one)
         for url in urls[:_MOST_PAGES]:
             if one not in found.setdefault(url, []):
                 found[url].append(one)
@@ -90,10 +91,27 @@ def _pages_of_figures(figures: Iterable[Row]) -> Mapping[Place, list[str]]:
     return {place: list(urls) for place, urls in pages.items()}
 
 
-def _figures_of_rows(store: Store) -> Mapping[tuple[str, int], Place]:
-    """What stands in each row of the releases in force."""
-    return {
-        (one.path, one.row): (report, one.key.indicator, one.key.area, one.key.period.text, one.key.breakdown_text)
-        for report, release in store.releases.items()
-        for one in release.observations
-    }
+class _ByFigure:
+    """The pages that show what a row of a release holds. Made when first asked: most drafts have no such finding."""
+
+    def __init__(self, store: Store, draft: SiteFolder) -> None:
+        self._store, self._draft = store, draft
+
+    def pages(self, finding: Finding) -> list[str]:
+        """The pages of the formal edition that show the figure of a finding's row."""
+        if not finding.line or not finding.path.startswith(f"{FOLDER}/"):
+            return []
+        return self._pages.get(self._rows.get((finding.path, finding.line), ()), [])
+
+    @cached_property
+    def _pages(self) -> Mapping[Place, list[str]]:
+        return _pages_of_figures(self._draft.figures or ())
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, int], Place]:
+        """What stands in each row of the releases in force."""
+        return {
+            (one.path, one.row): (report, one.key.indicator, one.key.area, one.key.period.text, one.key.breakdown_text)
+            for report, release in self._store.releases.items()
+            for one in release.observations
+        }

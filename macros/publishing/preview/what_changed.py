@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros.datasets.store import Store
 from macros.model.report import Edition
+from macros.publishing.indicator_pages import FOLDER as INDICATORS
 from macros.publishing.preview.block_changes import BlockChange
 from macros.publishing.preview.change_words import FORMAL, WORDS, Words, block_title, page_counts, sum_of
 from macros.publishing.preview.comparison import Changes, PageChange, PageState
@@ -121,7 +122,11 @@ def _by_report(store: Store, changes: Changes, url: str, words: Words) -> Iterat
         yield tag("p", said, " ", link, ".")
     if general := changes.of(""):
         yield tag("h2", "General pages", id="general")
-        yield from _pages(general, url, words, level="h3")
+        of_indicators = tuple(one for one in general if one.url.startswith(f"{INDICATORS}/"))
+        yield from _pages(tuple(one for one in general if one not in of_indicators), url, words, level="h3")
+        if of_indicators:
+            listed = (tag("li", _page(one, url, words)) for one in of_indicators)
+            yield tag("details", tag("summary", f"Pages of indicators ({len(of_indicators)})"), tag("ul", *listed))
 
 
 def _pages(pages: tuple[PageChange, ...], url: str, words: Words, level: str = "h2") -> Iterator[Markup]:

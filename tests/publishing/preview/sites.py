@@ -7,10 +7,22 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.publishing.preview.published_site import SiteFolder
-from tests.builders import REPORT, csv_text
+from tests.builders import (
+    FIGURES,
+    FOLDER,
+    REPORT,
+    REPORT_FOLDER,
+    csv_text,
+    observations,
+    release_settings,
+    settings,
+    write_project,
+)  # fmt: skip
 
 PLACE = f"reports/{REPORT}"
 YOUNG = f"{PLACE}/young-people"
+LATER = "2026-12-01"  # the day of the release that corrects the first
+WHY = "A late review was counted twice."
 COLUMNS = (
     "report", "release", "indicator", "area", "period", "breakdown", "value", "numerator", "denominator", "unit",
     "status", "source", "note",
@@ -79,3 +91,19 @@ def site(
     (folder / f"data/reports/{REPORT}.csv").write_text(csv_text(rows, COLUMNS), encoding="utf-8", newline="\n")
     (folder / "data/figures.json").write_text(json.dumps(list(on_pages)), encoding="utf-8")
     return SiteFolder(folder)
+
+
+Rows = Iterable[Mapping[str, str]]
+
+
+def corrected(root: Path, before: Rows, after: Rows, pages: Mapping[str, str] | None = None) -> Path:
+    """A project whose release of LATER corrects the one before; `pages` are further files by their path."""
+    later = f"{REPORT_FOLDER}/{LATER}"
+    changes: dict[str, str | bytes | None] = {
+        f"{REPORT_FOLDER}/report.yml": settings(release=LATER),
+        f"{later}/release.yml": release_settings(date=LATER, why=WHY, supersedes="2026-11-21"),
+        f"{later}/figures.csv": observations(*after),
+        FIGURES: observations(*before),
+        f"{FOLDER}/known_issues.csv": None,
+    }
+    return write_project(root, {**changes, **(pages or {})})

@@ -39,9 +39,9 @@ def test_both_say_what_changed(store, tmp_path):
                [figure()], [shown(f"{PLACE}/")])  # fmt: skip
     data, text = written(store, tmp_path / "out", compare(store, old, new), [STOPS, WARNS])
     assert [(one["page"], one["state"]) for one in data["pages"]] == [
-        ("b/", "gone"), (f"{PLACE}/", "changed"), (f"{YOUNG}/", "new"),
+        (f"{PLACE}/", "changed"), (f"{YOUNG}/", "new"), ("b/", "gone"),
     ]  # fmt: skip
-    assert data["pages"][1]["paragraphs"] == {"new": 0, "changed": 1, "moved": 0, "gone": 0}
+    assert data["pages"][0]["paragraphs"] == {"new": 0, "changed": 1, "moved": 0, "gone": 0}
     (one,) = data["figures"]
     assert (one["before"], one["after"], one["pages"]) == ("66", "67", [f"{PLACE}/"])
     assert data["findings"] == {"stops": {"macros": 1}, "warns": {"plain-language": 1}}

@@ -65,6 +65,6 @@ def test_the_sum_of_all_changes():
 def test_what_changed_on_a_page():
     changes = (ParagraphChange(Change.CHANGED, 0, 0), ParagraphChange(Change.GONE, 1, 1))
     page = PageChange("a/", "A", PageState.CHANGED, changes)
-    assert page_counts(page, FORMAL) == "1 paragraph changed, 1 was taken out."
+    assert page_counts(page, FORMAL) == "1 paragraph changed, 1 paragraph was taken out."
     assert page_counts(page, YOUNG) == "We changed the words in 1 place. We took out 1 part."
     assert page_counts(PageChange("a/", "A", PageState.CHANGED, None), YOUNG) == "A lot is new here."

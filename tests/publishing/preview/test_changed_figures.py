@@ -7,32 +7,13 @@ import pytest
 from macros.datasets.store import open_store
 from macros.model.report import Edition
 from macros.publishing.preview.changed_figures import figure_changes, withheld_texts
-from tests.builders import (
-    FOLDER,
-    REPORT,
-    REPORT_FOLDER,
-    observation,
-    observations,
-    release_settings,
-    settings,
-    write_project,
-)
-from tests.publishing.preview.sites import PLACE, YOUNG, figure, shown, site
-
-LATER = "2026-12-01"
-AFTER = f"{REPORT_FOLDER}/{LATER}"
-WHY = "A late review was counted twice."
+from tests.builders import REPORT, observation
+from tests.publishing.preview.sites import LATER, PLACE, WHY, YOUNG, corrected, figure, shown, site
 
 
-def store(root, *rows, before=(), why=WHY):
+def store(root, *rows, before=()):
     """A project whose release in force, of LATER, holds `rows`; the one before it holds `before`."""
-    changes = {
-        f"{REPORT_FOLDER}/report.yml": settings(release=LATER),
-        f"{AFTER}/release.yml": release_settings(date=LATER, why=why, supersedes="2026-11-21"),
-        f"{AFTER}/figures.csv": observations(*rows),
-        f"{FOLDER}/figures.csv": observations(*before),
-    }
-    return open_store(write_project(root, changes))
+    return open_store(corrected(root, before, rows))
 
 
 def changes(tmp_path, old, new, on_pages=(), **of):

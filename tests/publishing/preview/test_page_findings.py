@@ -8,6 +8,7 @@ from macros.datasets.store import open_store
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
 from macros.publishing.preview.page_findings import address, findings_box, findings_by_page, way_up
+from macros.publishing.preview.published_site import SiteFolder
 from tests.builders import FIGURES, write_project
 from tests.publishing.preview.sites import PLACE, YOUNG, formal, shown, site, young
 
@@ -16,7 +17,7 @@ WRITTEN = Finding(KINDS["macro"], f"docs/{PLACE}/on-time.md", 7, {"why": "No suc
 
 def test_a_finding_in_a_page_s_source_stands_on_that_page(tmp_path):
     store = open_store(write_project(tmp_path))
-    found = findings_by_page(store, [WRITTEN, WRITTEN], [], [f"{PLACE}/on-time/", ""])
+    found = findings_by_page(store, [WRITTEN, WRITTEN], SiteFolder(tmp_path), [f"{PLACE}/on-time/", ""])
     assert found == {f"{PLACE}/on-time/": [WRITTEN]}
 
 
@@ -26,14 +27,16 @@ def test_a_finding_about_a_figure_stands_where_the_figure_is_shown(tmp_path):
     finding = Finding(KINDS["not-a-number"], FIGURES, row, {"row": row, "column": "value", "cell": "x"})
     urls = (f"{PLACE}/on-time/", f"{YOUNG}/on-time/", "indicators/on_time_pct/")
     on_pages = [*(shown(url, period="2016-17 Q1") for url in urls), shown(f"{PLACE}/", period="2014-15")]
-    found = findings_by_page(store, [finding], on_pages, [row["page"] for row in on_pages])
+    found = findings_by_page(
+        store, [finding], site(tmp_path / "site", {}, (), on_pages), [row["page"] for row in on_pages]
+    )
     assert list(found) == [f"{PLACE}/on-time/"]
 
 
 def test_what_concerns_no_page_stands_on_none(tmp_path):
     store = open_store(write_project(tmp_path))
     finding = Finding(KINDS["macro"], "data/catalogue/help.csv", 2, {"why": "x"})
-    assert findings_by_page(store, [finding], [], [""]) == {}
+    assert findings_by_page(store, [finding], SiteFolder(tmp_path), [""]) == {}
 
 
 @pytest.mark.parametrize(

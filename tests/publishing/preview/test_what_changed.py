@@ -9,41 +9,33 @@ import pytest
 from macros.datasets.store import open_store
 from macros.publishing.preview.comparison import Changes, compare
 from macros.publishing.preview.what_changed import fill, navigation, page_for, what_changed_pages
-from tests.builders import (
-    FIGURES,
-    FOLDER,
-    REPORT,
-    REPORT_FOLDER,
-    observation,
-    observations,
-    release_settings,
-    settings,
-    write_project,
-)
-from tests.publishing.preview.sites import PLACE, YOUNG, chart, figure, formal, shown, site, young
+from tests.builders import FIGURES, FOLDER, REPORT, observation, observations, write_project
+from tests.publishing.preview.sites import (
+    LATER,
+    PLACE,
+    WHY,
+    YOUNG,
+    chart,
+    corrected,
+    figure,
+    formal,
+    shown,
+    site,
+    young,
+)  # fmt: skip
 
-LATER = "2026-12-01"
-AFTER = f"{REPORT_FOLDER}/{LATER}"
-WHY = "A late review was counted twice."
 SPOTS = {
     "formal": f'<div data-what-changed="{REPORT}" data-voice="formal"></div>',
     "young": f'<div data-what-changed="{REPORT}" data-voice="young-people"></div>',
     "all": '<div data-what-changed="" data-voice="formal"></div>',
 }
 PAGES = {f"docs/{PLACE}/index.md": "# x\n", f"docs/{YOUNG}/index.md": "# x\n"}
-CORRECTED = PAGES | {
-    f"{REPORT_FOLDER}/report.yml": settings(release=LATER),
-    f"{AFTER}/release.yml": release_settings(date=LATER, why=WHY, supersedes="2026-11-21"),
-    f"{AFTER}/figures.csv": observations(observation(value="89")),
-    FIGURES: observations(observation(value="91")),
-    f"{FOLDER}/known_issues.csv": None,
-}
 
 
 @pytest.fixture
 def told(tmp_path):
     """The three pages of a site whose figure was corrected and whose pages were changed."""
-    store = open_store(write_project(tmp_path / "p", CORRECTED))
+    store = open_store(corrected(tmp_path / "p", [observation(value="91")], [observation(value="89")], PAGES))
     old = site(
         tmp_path / "old",
         {f"{PLACE}/": formal(f"<p>Of every hundred it was 91%.</p>{chart('A', 1)}"),
@@ -93,6 +85,19 @@ def test_the_young_page_says_it_plainly(told):
 def test_the_page_of_the_whole_site_leads_to_each_report(told):
     assert f'href="./{PLACE}/what-changed/"' in told["all"] or f'href="../{PLACE}/what-changed/"' in told["all"]
     assert "2 pages changed. 1 page is new. 1 page is gone. 1 figure changed." in told["all"]
+
+
+def test_pages_of_indicators_stand_in_a_fold(tmp_path):
+    store = open_store(write_project(tmp_path / "p", PAGES))
+    old = site(
+        tmp_path / "old", {"indicators/on_time_pct/": formal("<p>x</p>", "On time"), "about/": formal("<p>x</p>")}
+    )
+    new = site(
+        tmp_path / "new", {"indicators/on_time_pct/": formal("<p>y</p>", "On time"), "about/": formal("<p>y</p>")}
+    )
+    html = fill(store, SPOTS["all"], "what-changed/", compare(store, old, new), new)
+    assert '<h3 id="pages-changed">Pages that changed</h3><ul><li><a href="../about/">A page</a>' in html
+    assert '<summary>Pages of indicators (1)</summary><ul><li><a href="../indicators/on_time_pct/">On time</a>' in html
 
 
 def test_without_a_published_site_all_is_new(tmp_path):
