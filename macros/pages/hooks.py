@@ -18,6 +18,7 @@ from macros.datasets.build_day import build_day
 from macros.datasets.commit import commit_of
 from macros.datasets.page_source import is_english
 from macros.datasets.store import Store, open_store
+from macros.pages import ahead
 from macros.pages.draft import declare, is_draft, is_preview, only_report, published_site
 from macros.pages.keeping import Keeping
 from macros.pages.kept_pages import is_on
@@ -33,6 +34,7 @@ from macros.render.in_its_language import in_its_language
 log = logging.getLogger("mkdocs.two_voices")
 _opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often
 _keeping: dict[Path, Keeping] = {}  # what this build knows of the one before
+_ahead: dict[Path, ahead.Ahead] = {}  # the processes that draw for this build
 _is_served = False
 EXTENSION = "macros.pages.late"
 LOOK_EVERY = 0.2  # seconds
@@ -88,6 +90,7 @@ def on_files(files: Any, config: Any) -> Any:
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)
         files.append(File.generated(config, path, content=text))
+    _ahead.pop(_root(config)).wait()
     if is_on():
         _keeping[_root(config)] = Keeping(store, files, config)
     return files
@@ -109,6 +112,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 def on_pre_build(config: Any) -> None:
     """Say every finding of the data before the pages are built; strict mode counts those that stop it."""
     store = _opened[_root(config)] = open_store(_root(config))
+    _ahead[_root(config)] = ahead.begin(store)
     for finding in checks.run(_root(config)):
         tell = log.warning if checks.stops_the_public(store, finding) else log.info
         tell(f"{finding.place}: {finding.message}")
