@@ -102,6 +102,13 @@ def on_pre_page(page: Any, config: Any, files: Any) -> Any:
     return keeping.begin(page) if keeping else page
 
 
+@event_priority(-100)  # after the macros
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    """Spare a page whose macros say what they said before its rendering, too."""
+    keeping = _keeping.get(_root(config))
+    return keeping.markdown(page, markdown) if keeping else markdown
+
+
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Note what other pages may ask of this one."""
     if keeping := _keeping.get(_root(config)):

@@ -6,26 +6,41 @@ what they made in the build before is put in their place.
 
 from __future__ import annotations
 
+import json
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, DictLoader
 
-from macros.datasets.page_source import FOLDER_META
+from macros.datasets.page_source import DOCS, FOLDER_META
 from macros.datasets.store import Store
+from macros.errors import ReportsError
 from macros.pages.draft import is_draft, only_report
-from macros.pages.kept_pages import TEMPLATE, Complaints, KeptPage, KeptPages, base, front_matter, settings_of, shape
+from macros.pages.kept_pages import (
+    TEMPLATE,
+    Complaints,
+    KeptPage,
+    KeptPages,
+    base,
+    front_matter,
+    named,
+    settings_of,
+    shape,
+)
+from macros.pages.late import listed
 
 _log = logging.getLogger("mkdocs.two_voices")
 _MISTAKE = 'data-macro-error="'
 
 
-class _Unrendered:
-    """A page in all but one thing: its Markdown is not rendered, which sets up a dozen extensions for nothing."""
+class _Spared:
+    """A page in all but one thing: if it is kept, its Markdown is not rendered; a dozen extensions would be set up."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, kept: Mapping[str, KeptPage]) -> None:
         object.__setattr__(self, "_page", page)
+        object.__setattr__(self, "_kept", kept)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(object.__getattribute__(self, "_page"), name)
@@ -33,8 +48,11 @@ class _Unrendered:
     def __setattr__(self, name: str, value: Any) -> None:
         setattr(self._page, name, value)
 
-    def render(self, _config: Any, _files: Any) -> None:
-        self._page.content = ""
+    def render(self, config: Any, files: Any) -> None:
+        if self._page.file.src_uri in self._kept:
+            self._page.content = ""
+        else:
+            self._page.render(config, files)
 
 
 class Keeping:
@@ -43,14 +61,16 @@ class Keeping:
     def __init__(self, store: Store, files: Any, config: Any) -> None:
         self._pages = list(files.documentation_pages())
         self._files, self._search = files, _search_of(config)
+        self._store, self._folder = store, KeptPages(store.root)
         texts = {file.src_uri: text for file in self._pages if (text := _text(file)) is not None}
         shared = (path for path in sorted(Path(config.docs_dir).rglob(FOLDER_META)) if path.is_file())
         told = settings_of(config, is_draft(), only_report(), [path.read_text("utf-8", "replace") for path in shared])
-        every = shape(texts, (file.src_uri for file in files))
-        self._folder = KeptPages(store.root, base(store.root, store.key, told, every))
-        self._keys = {path: self._folder.key(path, text) for path, text in texts.items()}
-        found = {path: self._folder.get(path, key) for path, key in self._keys.items()}
-        self.kept: dict[str, KeptPage] = {path: page for path, page in found.items() if page is not None}
+        self._base = base(store.root, told, shape(texts, (file.src_uri for file in files), store.key))
+        self._keys = {path: named(self._base, store.key, path, text) for path, text in texts.items()}
+        held = {path: kept for path in texts if (kept := self._folder.get(path)) is not None}
+        self.kept = {path: page for path, (key, page) in held.items() if key == self._keys[path]}
+        self._perhaps = {path: page for path, (_, page) in held.items() if path not in self.kept}
+        self._said: dict[str, str] = {}
         self._new: dict[str, KeptPage] = {}
         self._said_before = 0
         self._complaints = Complaints()
@@ -61,9 +81,31 @@ class Keeping:
                 file.content_string = front_matter(texts[file.src_uri])
 
     def begin(self, page: Any) -> Any:
-        """Before a page is read: the page, or for a kept one what the engine will not render."""
+        """Before a page is read: the page, which will not be rendered if it is kept."""
         self._said_before = self._complaints.count
-        return _Unrendered(page) if page.file.src_uri in self.kept else page
+        return _Spared(page, self.kept)
+
+    def markdown(self, page: Any, markdown: str) -> str:
+        """After a page's macros: its Markdown. Nothing, where they said what they said before of other data."""
+        path = page.file.src_uri
+        if path in self.kept or path not in self._keys:
+            return markdown
+        meta = json.dumps(page.meta, sort_keys=True, default=str)
+        said = self._said[path] = named(self._base, path, meta, markdown)
+        held = self._perhaps.pop(path, None)
+        if held is None or held.said != said or self._complaints.count != self._said_before:
+            return markdown
+        if held.listed != self._listed(path, held.html):
+            return markdown
+        self.kept[path] = held
+        self._folder.put(path, self._keys[path], held)
+        return ""
+
+    def _listed(self, path: str, html: str) -> str:
+        try:
+            return named(listed(self._store, html, f"{DOCS}/{path}"))
+        except (ReportsError, ValueError):  # the data no longer hold what the page shows
+            return ""
 
     def content(self, page: Any) -> None:
         """After a page's Markdown: tell other pages what they may ask of it."""
@@ -104,7 +146,8 @@ class Keeping:
         new = self._new.pop(path, None)
         is_told = self._log.isEnabledFor(logging.WARNING)  # under --quiet nobody knows what would have been said
         if new and is_told and self._complaints.count == self._said_before and _MISTAKE not in html:
-            new.html = html
+            new.html, new.said = html, self._said[path]
+            new.listed = self._listed(path, html)
             self._folder.put(path, self._keys[path], new)
 
     def end(self) -> None:

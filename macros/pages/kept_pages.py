@@ -35,13 +35,16 @@ _SETTINGS = ("site_name", "site_url", "use_directory_urls", "copyright", "repo_u
 @dataclass
 class KeptPage:
     """One page as it was built. `title`, `anchors` and `links` are what other pages are told of it, `search` its
-    entries in the search index, `html` what the engine writes."""
+    entries in the search index, `html` what the engine writes. `said` names what its macros said, `listed` what it
+    says of its figures at its end: where both are as before, other data make no other page."""
 
     title: str
     anchors: list[str]
     links: dict[str, dict[str, str]]
     search: list[dict[str, Any]] = field(default_factory=list)
     html: str = ""
+    said: str = ""
+    listed: str = ""
 
 
 def front_matter(text: str) -> str:
@@ -50,42 +53,41 @@ def front_matter(text: str) -> str:
     return found[0] if found else ""
 
 
-def shape(texts: Mapping[str, str], files: Iterable[str]) -> str:
+def shape(texts: Mapping[str, str], files: Iterable[str], data: str) -> str:
     """What a page may be told of other pages and files: names, settings, first lines and headings.
 
-    `texts` are the pages' sources by their path below docs/, `files` all files of the site by theirs.
+    `texts` are the pages' sources by their path below docs/, `files` all files of the site by theirs, `data` the
+    store's key, which counts where a heading holds a macro.
     """
     parts = [json.dumps(sorted(files))]
     for path, text in texts.items():
         head = front_matter(text)
         body = text[len(head) :].lstrip()
         first = body.partition("\n")[0]
-        parts += [path, head, first, *_HEADING.findall(body)]
-    return _hash(*parts)
+        headings = [head, first, *_HEADING.findall(body)]
+        parts += [path, *headings, data if any("{{" in one for one in headings) else ""]
+    return named(*parts)
 
 
-def base(root: Path, data: str, settings: Mapping[str, object], shape_of_pages: str) -> str:
-    """A name for all that decides every page: `data` is the store's key, `settings` what the engine was told."""
+def base(root: Path, settings: Mapping[str, object], shape_of_pages: str) -> str:
+    """A name for all that decides every page but the data: `settings` is what the engine was told."""
     told = json.dumps(settings, sort_keys=True, default=str)
-    return _hash(data, told, shape_of_pages, _look(root), program_name(), _packages())
+    return named(told, shape_of_pages, _look(root), program_name(), _packages())
 
 
 class KeptPages:
-    """The folder of kept pages, for one build of one `base`. Nothing kept is damaged unseen: its name is checked."""
+    """The folder of kept pages. Nothing kept is damaged unseen: its checksum is kept with it."""
 
-    def __init__(self, root: Path, named: str) -> None:
-        self._folder, self._base = root / FOLDER, named
+    def __init__(self, root: Path) -> None:
+        self._folder = root / FOLDER
 
-    def key(self, path: str, text: str) -> str:
-        """The name of a page's content."""
-        return _hash(self._base, path, text)
-
-    def get(self, path: str, key: str) -> KeptPage | None:
-        """The page at `path` as it was kept; None where it is not, or is of another content, or damaged."""
+    def get(self, path: str) -> tuple[str, KeptPage] | None:
+        """The page at `path` as it was kept, and the key it was kept by; None where it is not, or is damaged."""
         try:
             kept = json.loads(self._file(path).read_text(encoding="utf-8"))
-            if kept.pop("key") == key and kept.pop("checksum") == _hash(kept["html"]):
-                return KeptPage(**kept)
+            key, checksum = kept.pop("key"), kept.pop("checksum")
+            if checksum == named(json.dumps(kept, sort_keys=True)):
+                return key, KeptPage(**kept)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             pass
         return None
@@ -95,12 +97,13 @@ class KeptPages:
         self._folder.mkdir(parents=True, exist_ok=True)
         file = self._file(path)
         part = file.with_suffix(f".{os.getpid()}.part")
-        told = json.dumps({"key": key, "checksum": _hash(page.html), **vars(page)}, separators=(",", ":"))
-        part.write_text(told, encoding="utf-8")
+        told = vars(page)
+        checksum = named(json.dumps(told, sort_keys=True))
+        part.write_text(json.dumps({"key": key, "checksum": checksum, **told}), encoding="utf-8")
         os.replace(part, file)
 
     def _file(self, path: str) -> Path:
-        return self._folder / f"{_hash(path)}.json"
+        return self._folder / f"{named(path)}.json"
 
 
 class Complaints(logging.Handler):
@@ -133,7 +136,7 @@ def _look(root: Path) -> str:
     sources = [path for folder in _LOOK for path in sorted((root / folder).rglob("*")) if path.is_file()]
     assets = (path for path in sorted((root / _ASSETS).rglob("*")) if path.suffix != ".md" and path.is_file())
     told = [(path.relative_to(root).as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in assets]
-    return _hash(*(_of_file(path, path.stat().st_mtime_ns) for path in sources), repr(told))
+    return named(*(_of_file(path, path.stat().st_mtime_ns) for path in sources), repr(told))
 
 
 @lru_cache(maxsize=1)
@@ -147,5 +150,6 @@ def _of_file(path: Path, _changed: int) -> str:
     return sha256(path.read_bytes()).hexdigest()
 
 
-def _hash(*parts: str) -> str:
+def named(*parts: str) -> str:
+    """A name made from all that decides something."""
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -113,18 +113,30 @@ def finish_page(store: Store, html: str, path: str = "docs", *, root: str = "", 
     seen: Counter[str] = Counter()
     html = _PARAGRAPH.sub(lambda found: _paragraph(store.root, found[1], seen), html)
     html = _ONE.sub(lambda found: _block(store.root, found, seen), html)
-    words = _words(store, html) if young or YOUNG in html else Markup()
     html = _WORD_AND_STOP.sub(r'<span class="tv-whole">\1\2</span>', _unique_words(html))  # no line begins with a stop
     marks: dict[str, str] = {}
     html = _FIGURE.sub(lambda found: _anchored(marks, found), html)
-    if path.startswith(f"docs/{FOLDER}/"):
-        return html.replace(LIST, "", 1)  # the page of an indicator is what the list would say
     try:
-        way = root or (way_to_root(path.removeprefix("docs/")) if path.endswith(".md") else None)
-        listed: Markup = _listed(store, html, marks, way) or Markup()
+        told = listed(store, html, path, root=root, young=young)
     except (ReportsError, ValueError):
-        listed = mistake_box(path, CHANGED)
-    return html.replace(LIST, words + listed, 1)
+        told = mistake_box(path, CHANGED)
+    return html.replace(LIST, told, 1)
+
+
+def listed(store: Store, html: str, path: str, *, root: str = "", young: bool = False) -> Markup:
+    """What stands at the end of a page: the words it explains, and what each of its figures measures.
+
+    `html` with its anchors, as `finish_page` makes it; the rest as there. Raises ReportsError or ValueError where a
+    figure's link was changed after the macro made it.
+    """
+    if path.startswith(f"docs/{FOLDER}/"):
+        return Markup()  # the page of an indicator is what the list would say
+    marks: dict[str, str] = {}
+    for found in _FIGURE.finditer(html):
+        _anchored(marks, found)
+    way = root or (way_to_root(path.removeprefix("docs/")) if path.endswith(".md") else None)
+    words = _words(store, html) if young or YOUNG in html else Markup()
+    return words + (_listed(store, html, marks, way) or Markup())
 
 
 def _paragraph(root: Path, inner: str, seen: Counter[str]) -> str:

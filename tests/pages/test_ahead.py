@@ -63,7 +63,7 @@ def test_one_process_is_the_build_itself(project, monkeypatch):
 @pytest.mark.parametrize("asked", ["", "many", "-3", "1.5"])
 def test_a_number_that_is_none_is_as_many_as_the_computer_has(project, monkeypatch, asked):
     monkeypatch.setenv(ahead.SWITCH, asked)
-    monkeypatch.setattr(ahead.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
     assert ahead.begin(open_store(project)).running == ()
 
 

@@ -9,7 +9,7 @@ import shutil
 import pytest
 
 from macros.pages.kept_pages import FOLDER, SWITCH
-from tests.builders import FIGURES, REPORT, build, observation, observations, page, seal, write_site
+from tests.builders import FIGURES, REPORT, build, indicator, page, seal, write_site
 
 HOME = f"docs/reports/{REPORT}"
 SAID = re.compile(r"(\d+) of (\d+) pages stand as they were built before")
@@ -41,8 +41,17 @@ def remove(path):
 
 
 def other_figure(root):
-    (root / FIGURES).write_text(observations(observation(value="68")), encoding="utf-8")
+    text = (root / FIGURES).read_text(encoding="utf-8")
+    assert ",67," in text
+    (root / FIGURES).write_text(text.replace(",67,", ",68,"), encoding="utf-8")
     seal(root)
+
+
+def other_definition(root):
+    path = root / "data/catalogue/indicators.csv"
+    text = path.read_text(encoding="utf-8")
+    assert indicator()["definition"] in text
+    path.write_text(text.replace(indicator()["definition"], "Something else."), encoding="utf-8")
 
 
 # what is changed, and how many pages the next build makes anew at least and at most; None: all of them
@@ -56,7 +65,8 @@ CHANGES = [
     ("a page less", remove(f"{HOME}/three.md"), None),
     ("a folder's settings", add(f"{HOME}/.meta.yml", f"report: {REPORT}\ndescription: All\n"), None),
     ("the look", edit("overrides/main.html", "</footer>", "<!-- x --></footer>"), None),
-    ("a figure", other_figure, None),
+    ("a figure", other_figure, 2),
+    ("a definition", other_definition, None),
 ]
 
 
