@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -86,6 +88,24 @@ def test_a_preview_goes_online_is_told_of_and_goes_away(host: Host) -> None:
     assert host.online() == {".nojekyll": ""}
     (text,) = host.said(7)
     assert "its preview was removed" in text
+
+
+def test_the_workflows_steps_need_no_package(host: Host, root: Path, tmp_path: Path) -> None:
+    # -S: a Python that finds nothing but its own library, as on a machine on which nothing was installed
+    host.github.pulls = [pull_row(7)]
+    host.built(501, SITE)
+    (tmp_path / "event.json").write_text(json.dumps({"workflow_run": run_of(501)}), encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("public", encoding="utf-8")
+    variables = os.environ | host.variables | {"GITHUB_EVENT_PATH": str(tmp_path / "event.json")}
+    for words in (["previews"], ["deploy", str(tmp_path / "site")]):
+        done = subprocess.run(
+            [sys.executable, "-S", "-m", "macros", *words], check=False, cwd=root, env=variables, capture_output=True,
+            text=True,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert TOKEN not in done.stdout + done.stderr
+    assert {"index.html", "previews/pr-7/index.html"} <= set(host.online())
 
 
 def test_a_forks_preview_has_no_scripts(host: Host) -> None:

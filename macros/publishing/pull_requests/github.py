@@ -58,9 +58,16 @@ class GitHub:
         """The pull request of a finished run (the event's `workflow_run`); None when none stands at its commit."""
         if run.get("event") != "pull_request":
             return None
-        owner = ((run.get("head_repository") or {}).get("owner") or {}).get("login", "")
+        source = run.get("head_repository") or {}
+        if not (owner := (source.get("owner") or {}).get("login")):
+            return None  # the fork was deleted: whose branch it was cannot be told
         rows = self.api.rows(self._path("pulls"), state="all", head=f"{owner}:{run['head_branch']}")
-        found = [self._read(row) for row in rows if row["head"]["sha"] == run["head_sha"]]
+        home = str(source.get("full_name", "")).lower()
+        found = [
+            self._read(row)
+            for row in rows
+            if row["head"]["sha"] == run["head_sha"] and _home(row) in (home, "")  # "": deleted since the run
+        ]
         return next((one for one in found if one.is_open), found[0] if found else None)
 
     def open_numbers(self) -> set[int]:
@@ -93,7 +100,11 @@ class GitHub:
         return f"/repos/{self.repository}/{rest}"
 
     def _read(self, row: Mapping[str, Any]) -> PullRequest:
-        home = (row["head"].get("repo") or {}).get("full_name", "")
         return PullRequest(
-            int(row["number"]), row["head"]["sha"], row["state"] == "open", home.lower() != self.repository.lower()
+            int(row["number"]), row["head"]["sha"], row["state"] == "open", _home(row) != self.repository.lower()
         )
+
+
+def _home(row: Mapping[str, Any]) -> str:
+    """The repository that a pull request comes from; empty for one that was deleted."""
+    return str((row["head"].get("repo") or {}).get("full_name", "")).lower()

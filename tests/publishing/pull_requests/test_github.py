@@ -41,7 +41,8 @@ def test_a_name_that_is_no_repository_is_refused(name: str) -> None:
         ([pull_row(7)], run_of(event="push"), None),
         ([pull_row(7)], run_of(event="workflow_dispatch"), None),
         ([], run_of(), None),
-        ([pull_row(7)], run_of(head_repository=None, owner="x"), PullRequest(7, "c0ffee", True, False)),
+        ([pull_row(7)], run_of(head_repository=None), None),  # a fork that was deleted could have been anybody's
+        ([pull_row(7)], run_of(head_repository={"full_name": "council/other", "owner": {"login": "council"}}), None),
     ],
 )  # fmt: skip
 def test_the_pull_request_of_a_run(
