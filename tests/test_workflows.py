@@ -175,7 +175,7 @@ SAMPLES = {
 
 def sample(root: Path, name: str) -> str:
     guide = (root / "docs/guide/publish/workflows.md").read_text(encoding="utf-8")
-    (found,) = re.findall(rf'^```yaml title="{re.escape(name)}"\n(.*?)^```$', guide, re.MULTILINE | re.DOTALL)
+    (found,) = re.findall(rf"^```yaml\n# {re.escape(name)}\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
     return str(found)
 
 
