@@ -111,8 +111,8 @@ COMMANDS: tuple[Command, ...] = (
         Option("--source", "the folder in data/comparators/", "dfe-cla"),
         Option("--date", "the day of the release, such as 2026-12-01 (left out: today)", ""),
     )),
-    Command("comments", "take in what young people said about a draft, or sum it up", _comments, SITE, (
-        Option("do", "import, or summary"),
+    Command("comments", "take in what young people said about a draft, answer it, sum it up", _comments, SITE, (
+        Option("do", "import, answer or summary"),
         Option("report", "the report's folder, such as leeds-2026-27"),
         Option("files…", "to import: files saved on a draft, or tables typed from paper (.csv)", ""),
     )),

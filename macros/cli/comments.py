@@ -1,4 +1,4 @@
-"""`comments import` and `comments summary`: what young people said about a draft comes in, and is summed up."""
+"""`comments import`, `answer` and `summary`: what young people said comes in, is answered and summed up."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from macros.datasets.comments_import import CommentsImport
     from macros.datasets.given_comments import Said
 
-IMPORT, SUMMARY = "import", "summary"
+IMPORT, ANSWER, SUMMARY = "import", "answer", "summary"
 SHOWN = 40  # places that are printed of each kind
 _IN_GIT = "Their own words must never come into the repository."
 
@@ -24,9 +24,11 @@ def comments(root: Path, what: str, name: str, files: Sequence[str]) -> int:
     """Do what is asked; 1 when nothing was written because something is wrong."""
     if what == IMPORT:
         return import_comments(root, name, files)
+    if what == ANSWER:
+        return answer(root, name)
     if what == SUMMARY:
         return summary(root, name)
-    raise unknown("word", what, (IMPORT, SUMMARY), "`comments`")
+    raise unknown("word", what, (IMPORT, ANSWER, SUMMARY), "`comments`")
 
 
 def import_comments(root: Path, name: str, files: Sequence[str]) -> int:
@@ -72,6 +74,19 @@ def _tell(made: CommentsImport, written: dict[str, int]) -> None:
     if ANSWERS in written:
         print(f"Faces that ask for nothing have the answer “thanks” in {ANSWERS}.")
     print("Now answer: docs/guide/comments.md says how. What is left: python -m macros check")
+
+
+def answer(root: Path, name: str) -> int:
+    """Carry the answers that somebody wrote beside the comments into the public file."""
+    from macros.datasets.comment_answers import carry_answers
+    from macros.datasets.store import open_store
+
+    store = open_store(root)
+    carried = carry_answers(store, store.report(name))
+    print(f"{_count(carried.new, 'new answer')}.")
+    _list("Answered otherwise now", [(one, f"{before} → {after}") for one, before, after in carried.changed])
+    print(f"{_count(carried.open, 'comment')} without an answer. What is left: python -m macros check")
+    return 0
 
 
 def summary(root: Path, name: str) -> int:

@@ -174,7 +174,7 @@ def write_import(made: CommentsImport, today: date) -> dict[str, int]:
     if (path.read_bytes() if path.exists() else b"") != made.before:
         raise BadRequest("Somebody else has just written comments of this report.", "Give the same files again.")
     written = {}
-    if spoken := [one for one in (*made.new, *made.restored) if one.text]:
+    if spoken := [one for one in (*made.new, *made.restored) if not _asks_nothing(one)]:
         rows = own_words.read_words(folder / WORDS) | {one.key: _words_row(one) for one in spoken}
         write_whole(folder / WORDS, own_words.words_text(rows.values()).encode())
         (folder / WORDS).chmod(0o600)  # nobody else on this computer
@@ -184,42 +184,48 @@ def write_import(made: CommentsImport, today: date) -> dict[str, int]:
     rows_new = [_row(one, today) for one in made.new]
     if any(row["answer"] for row in rows_new) and _add_thanks(folder / ANSWERS):
         written[ANSWERS] = 1
-    held = _csv_rows(made.before)
+    held = csv_rows(made.before)
     everything = sorted((*held, *rows_new), key=lambda row: (row["page"], row["section"], row["id"]))
-    write_whole(path, _csv_text(COMMENT_COLUMNS, everything))
+    write_whole(path, csv_text(COMMENT_COLUMNS, everything))
     return written | {COMMENTS: len(rows_new)}
 
 
 def _words_row(one: GivenComment) -> Row:
     return {
         "id": one.key, "voice": str(one.voice), "page": one.page, "section": one.section, "face": str(one.face or ""),
-        "text": one.text, "look_at": "; ".join(personal_details(one.text)),
+        "text": one.text, "look_at": "; ".join(personal_details(one.text)), "answer": "",
     }  # fmt: skip
 
 
 def _row(one: GivenComment, today: date) -> Row:
-    asks_nothing = one.face is Face.GOOD and not one.text
     return {
         "id": one.key, "received": today.isoformat(), "voice": str(one.voice), "page": one.page,
         "section": one.section, "face": str(one.face or ""), "draft": one.draft, "words": YES if one.text else NO,
-        "answer": THANKS if asks_nothing else "",
+        "answer": THANKS if _asks_nothing(one) else "",
     }  # fmt: skip
+
+
+def _asks_nothing(one: GivenComment) -> bool:
+    """Whether it is a face that is content, without a word."""
+    return one.face is Face.GOOD and not one.text
 
 
 def _add_thanks(path: Path) -> bool:
     """Whether the answer to faces that ask for nothing had to be added."""
-    rows = _csv_rows(path.read_bytes()) if path.exists() else []
+    rows = csv_rows(path.read_bytes()) if path.exists() else []
     if any(row["id"] == THANKS for row in rows):
         return False
-    write_whole(path, _csv_text(ANSWER_COLUMNS, (*rows, _THANKS_ROW)))
+    write_whole(path, csv_text(ANSWER_COLUMNS, (*rows, _THANKS_ROW)))
     return True
 
 
-def _csv_rows(data: bytes) -> list[Row]:
+def csv_rows(data: bytes) -> list[Row]:
+    """The rows of one of our own files, which has been found to be whole."""
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def _csv_text(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+def csv_text(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """Rows as one of our own files: UTF-8, commas, LF."""
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\n")
     writer.writeheader()

@@ -1,7 +1,7 @@
 """`words.csv`: young people's own words, beside what is public and never part of it.
 
-Why: docs/guide/decisions/own-words.md.
-The file is for the people who answer. Excel may open it, so no cell begins a formula.
+Why: docs/guide/decisions/own-words.md. The file is for the people who answer: they read it in Excel and write the id of
+their answer beside each comment. So no cell begins a formula, and what Excel saves can be read.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from macros.datasets.delimited import read_delimited
 from macros.errors import BadRequest
 
-COLUMNS = ("id", "voice", "page", "section", "face", "text", "look_at")
+COLUMNS = ("id", "voice", "page", "section", "face", "text", "look_at", "answer")
 _FORMULA = re.compile(r"'*[=+\-@\t]")
 _GUARDED = re.compile(r"'+[=+\-@\t]")
+_UNTOUCHED = "Mend it, or move it away; nothing was written."
 
 
 def read_words(path: Path) -> dict[str, dict[str, str]]:
@@ -24,12 +26,15 @@ def read_words(path: Path) -> dict[str, dict[str, str]]:
     if not path.exists():
         return {}
     try:
-        table = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
-        rows = list(table)
-    except (OSError, UnicodeDecodeError, csv.Error):
-        raise BadRequest(f"'{path.name}' cannot be read.", "Mend it, or move it away; nothing was written.") from None
-    if not {"id", "text"} <= set(table.fieldnames or ()) or any(None in row or None in row.values() for row in rows):
-        raise BadRequest(f"'{path.name}' has other columns than {', '.join(COLUMNS)}.", "Mend it; nothing was written.")
+        records = [cells for _, cells in read_delimited(path.name, path.read_bytes()) if any(cells)]
+    except OSError:
+        raise BadRequest(f"'{path.name}' cannot be read.", _UNTOUCHED) from None
+    except BadRequest as error:
+        raise BadRequest(error.message, _UNTOUCHED) from None
+    columns = records[0] if records else []
+    if not {"id", "text"} <= set(columns) or any(len(cells) != len(columns) for cells in records):
+        raise BadRequest(f"'{path.name}' has other columns than {', '.join(COLUMNS)}.", _UNTOUCHED)
+    rows = (dict(zip(columns, cells, strict=True)) for cells in records[1:])
     return {row["id"]: {**row, "text": _plain(row["text"])} for row in rows}
 
 

@@ -14,7 +14,7 @@ from macros.datasets.redirects import read_redirects
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
 from macros.publishing.built_pages import BuiltPage, read_built_page
-from macros.publishing.comment_kit.kit import with_kit, write_kit_files
+from macros.publishing.comment_kit.kit import kit_pages, with_kit, write_kit_files
 from macros.publishing.comment_kit.sheet import write_sheets
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dataset_markup import with_dataset
@@ -44,8 +44,9 @@ def finish_site(
     below = f"reports/{served}/" if served else ""
     read = ((_url(site, path), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
     html = {url: with_dataset(store, shown, url, mended(text)) for url, text in read}
+    kits = kit_pages(store) if draft else {}
     pages = [
-        _finish_page(root, site, url, with_kit(store, url, text, draft=draft), served is not None)
+        _finish_page(root, site, url, with_kit(store, url, text, kits), served is not None)
         for url, text in html.items()
     ]
     if draft:

@@ -5,6 +5,8 @@ All words here are made up; nobody said them.
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 from collections.abc import Iterator
@@ -187,12 +189,14 @@ def test_from_the_draft_to_you_said_we_did(
 
 def _answer(root: Path) -> None:
     """What a participation officer does in the files."""
-    path = root / FOLDER / "comments.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace(",yes,\n", ",yes,hard-words\n"), encoding="utf-8")
+    path = root / FOLDER / "words.csv"
+    (read,) = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+    path.write_text(csv_text([read | {"answer": "hard-words"}]), encoding="utf-8")
     thanks = (root / FOLDER / "answers.csv").read_text(encoding="utf-8")
     row = csv_text([answer()]).splitlines()[1]
     (root / FOLDER / "answers.csv").write_text(f"{thanks}{row}\n", encoding="utf-8")
     (root / FOLDER / "listening.csv").write_text(csv_text(all_parts()), encoding="utf-8")
+    assert comments(root, "answer", REPORT, []) == 0
 
 
 def _publish(root: Path, place: Path) -> Path:
@@ -322,7 +326,10 @@ def test_what_is_too_long_for_a_mail_is_a_file(phone: BrowserContext, draft: Dra
 def test_printed_it_is_what_was_said_and_nothing_to_press(phone: BrowserContext, draft: Draft) -> None:
     page = phone.new_page()
     say(page, draft)
+    page.add_init_script("window.print = () => { window.printed = true }")
     draft.site.open(page, SEND)
+    page.get_by_role("button", name="Print it").click()
+    assert page.evaluate("window.printed") is True
     page.emulate_media(media="print")
     assert page.locator(".tv-say-words").is_visible()
     assert [one for one in page.locator(".tv-say-send button, .tv-say-send a").all() if one.is_visible()] == []

@@ -12,7 +12,7 @@ from macros.cli.main import parser
 from macros.errors import ReportsError
 from tests.builders import HERE, REPORT, page, write_project
 from tests.datasets.given import WORDS, comment, saved, typed
-from tests.datasets.test_comments import FOLDER, files
+from tests.datasets.test_comments import FOLDER, files, said
 
 PAGE = {f"docs/reports/{REPORT}/young-people/on-time.md": page("# On time\n\n## Late\n", title="On time")}
 
@@ -52,6 +52,16 @@ def test_import_and_summary(project, capsys):
     assert "3 comments on 1 page." in said
     assert WORDS not in said
     assert "Zed" not in said
+
+
+def test_answers_are_carried_over(project, capsys):
+    words = {f"{FOLDER}/words.csv": f"id,text,answer\na1,{WORDS},hard-words\n"}
+    write_project(project, PAGE | files(comments=[said(answer=""), said(id="a2", answer="")]) | words)
+    assert comments(project, "answer", REPORT, []) == 0
+    told = capsys.readouterr().out
+    assert "1 new answer." in told
+    assert "1 comment without an answer." in told
+    assert WORDS not in told
 
 
 def test_a_bad_file_writes_nothing(project, capsys):

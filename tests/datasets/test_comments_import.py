@@ -97,6 +97,17 @@ def test_words_lost_on_this_computer_come_back(project):
     assert [row["text"] for row in rows(project, "words.csv")] == [WORDS]
 
 
+def test_what_needs_an_answer_can_be_answered_where_it_is_read(project):
+    """A face without words is in the file, too, unless it asks for nothing; an answer typed there stays."""
+    faces = ("good", "unsure", "change")
+    take(project, saved(*(comment(key=f"{number:016x}", face=face, text="") for number, face in enumerate(faces))))
+    assert [row["face"] for row in rows(project, "words.csv")] == ["unsure", "change"]
+    path = project / FOLDER / "words.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("unsure,,,", "unsure,,,mine"), encoding="utf-8")
+    take(project, saved(comment()))
+    assert {row["face"]: row["answer"] for row in rows(project, "words.csv")} == {"unsure": "mine", "change": ""}
+
+
 def test_answers_already_given_stay(project):
     take(project, saved(comment()))
     path = project / FOLDER / "comments.csv"

@@ -28,7 +28,16 @@ HOSTILE = [
 
 
 def row(text, name="a"):
-    return {"id": name, "page": "p", "section": "", "face": "good", "text": text, "voice": "formal", "look_at": ""}
+    return {
+        "id": name,
+        "page": "p",
+        "section": "",
+        "face": "good",
+        "text": text,
+        "voice": "formal",
+        "look_at": "",
+        "answer": "",
+    }
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -45,6 +45,20 @@ def test_a_report_without_comments_says_so_honestly(tmp_path):
     assert html["said"].count("No comment of a child or young person is kept") == 2
 
 
+def test_a_new_answer_and_a_new_title_show_in_the_next_build_of_the_same_project(tmp_path):
+    _, html = built(tmp_path, files())
+    assert "We explain them." in html["young-people/said"]
+    path = tmp_path / FOLDER / "answers.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("We explain them.", "We took them out."), encoding="utf-8")
+    html = {"said": build(tmp_path).html(f"{HERE}/young-people/said/")}
+    assert "We took them out." in html["said"]
+    page_on_time = tmp_path / f"docs/{HERE}/young-people/on-time.md"
+    page_on_time.write_text(
+        PAGES["young-people/on-time.md"].replace("Meetings on time", "Your meetings"), encoding="utf-8"
+    )
+    assert '">Your meetings</a>' in build(tmp_path).html(f"{HERE}/young-people/said/")
+
+
 def test_an_unanswered_comment_stops_the_public_build_and_not_the_draft(tmp_path, monkeypatch):
     made, _ = built(tmp_path, files(comments=[said(answer="")]))
     assert made.code == 1

@@ -5,6 +5,7 @@ The script builds the forms from one template, so that a page stays light; witho
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +31,8 @@ _HEAD, _BODY = "</head>", "</body>"
 
 
 @dataclass(frozen=True)
-class _Page:
-    """The page the kit is put on: `root` leads to the site's root."""
+class KitPage:
+    """A page the kit is put on: `root` leads to the site's root."""
 
     report: Report
     edition: Edition
@@ -41,32 +42,35 @@ class _Page:
     sections: dict[str, Section]
 
 
-def with_kit(store: Store, url: str, html: str, *, draft: bool) -> str:
-    """A built page with its kit, where it belongs to a draft that takes comments; without the tokens elsewhere."""
-    page = _page(store, url) if draft else None
+def kit_pages(store: Store) -> dict[str, KitPage]:
+    """The pages of a draft that have the kit, by their place in the built site."""
+    return {
+        url: _described(report, source, url)
+        for report in store.reports.values()
+        if report.takes_comments
+        for source in pages_of(store.root, f"{DOCS}/reports/{report.id}/")
+        if not is_translation(source.path)
+        for url in (page_url(source.path),)
+    }
+
+
+def with_kit(store: Store, url: str, html: str, pages: Mapping[str, KitPage]) -> str:
+    """A built page with its kit, where it is one of `pages`; without the tokens elsewhere."""
+    page = pages.get(url)
     if page is None:
         filled = fill_places(html, lambda _section, _last: "")
-        return _with_send_box(store, url, filled) if draft and SEND in filled else filled
+        return _with_send_box(store, url, filled) if pages and SEND in filled else filled
     return _with_files(fill_places(html, lambda section, last: _place(page, section, last=last)), page.root)
 
 
-def _page(store: Store, url: str) -> _Page | None:
-    report = store.reports.get(report_of(url))
-    if report is None or not report.takes_comments:
-        return None
-    sources = pages_of(store.root, f"{DOCS}/reports/{report.id}/")
-    source = next((one for one in sources if page_url(one.path) == url and not is_translation(one.path)), None)
-    return None if source is None else _described(report, source, url)
-
-
-def _described(report: Report, source: PageSource, url: str) -> _Page:
+def _described(report: Report, source: PageSource, url: str) -> KitPage:
     edition = Edition.YOUNG_PEOPLE if source.meta.get("edition") == Edition.YOUNG_PEOPLE else Edition.FORMAL
     root = "/".join([".."] * url.count("/")) or "."
     parts = {one.id: one for one in sections(source)}
-    return _Page(report, edition, page_key(source.path), page_title(source), root, parts)
+    return KitPage(report, edition, page_key(source.path), page_title(source), root, parts)
 
 
-def _place(page: _Page, section: str, *, last: bool) -> str:
+def _place(page: KitPage, section: str, *, last: bool) -> str:
     """The kit of one section; after the last one, what to do with all of it."""
     part = page.sections.get(section) or Section(section, section, "")
     title = "" if section == WHOLE else part.title
@@ -74,7 +78,7 @@ def _place(page: _Page, section: str, *, last: bool) -> str:
     return str(place + _end(page) if last else place)
 
 
-def _end(page: _Page) -> Markup:
+def _end(page: KitPage) -> Markup:
     told = words(page.edition, page.report.comments.reads)
     send = f"{page.root}/{send_address(page.report.id, page.edition)}"
     return tag(

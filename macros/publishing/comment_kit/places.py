@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from macros.datasets.sections import WHOLE
 
+_BEGINS = "<span data-tv-say="
 _HEADING = re.compile(r'<h2\b[^>]*\bid="([^"]+)"')
 _PLACE = re.compile(r'<span data-tv-say="([^"]*)"></span>\n?')
 # who to talk to stays the last thing of its page, wherever its author has put it
@@ -32,13 +33,15 @@ def with_places(content: str) -> str:
 
 def fill_places(html: str, fill: Callable[[str, bool], str]) -> str:
     """A page with what `fill` makes of each token: it is told the section's id, and whether it is the page's last."""
+    if _BEGINS not in html:
+        return html
     html = _HELP_FIRST.sub(r"\2\1", html)
     found = list(_PLACE.finditer(html))
     parts, last = [], 0
     for number, one in enumerate(found, 1):
         parts += [html[last : one.start()], fill(one[1], number == len(found))]
         last = one.end()
-    return "".join((*parts, html[last:])) if found else html
+    return "".join((*parts, html[last:]))
 
 
 def _token(name: str) -> str:
