@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-MOST = 1_500  # paragraphs of a page: more are not compared one by one, for that takes the square of their number
+MOST = 500  # paragraphs of a page; our longest has 217. Comparing them one by one takes the square of their number
 _ALIKE = 0.45  # share of words that two paragraphs have in common to be one that was changed
 _MOVED = 3  # words: shorter ones (“Back”, “Yes”) stand in many places without having moved
 
@@ -47,8 +47,10 @@ def _replaced(old: Sequence[str], new: Sequence[str], gone: range, come: range) 
     """Pair what stands in the place of each other where it is alike; all else is gone or new."""
     found: list[ParagraphChange] = []
     next_old = gone.start
+    words = {one: Counter(old[one].lower().split()) for one in gone}
     for after in come:
-        partner = next((one for one in range(next_old, gone.stop) if _alike(old[one], new[after])), None)
+        others = Counter(new[after].lower().split())
+        partner = next((one for one in range(next_old, gone.stop) if _alike(words[one], others)), None)
         if partner is None:
             found.append(ParagraphChange(Change.NEW, None, after))
             continue
@@ -58,8 +60,7 @@ def _replaced(old: Sequence[str], new: Sequence[str], gone: range, come: range) 
     return [*found, *(ParagraphChange(Change.GONE, one, come.stop) for one in range(next_old, gone.stop))]
 
 
-def _alike(one: str, other: str) -> bool:
-    words, others = Counter(one.lower().split()), Counter(other.lower().split())
+def _alike(words: Counter[str], others: Counter[str]) -> bool:
     total = words.total() + others.total()
     return total > 0 and 2 * (words & others).total() / total >= _ALIKE
 
