@@ -10,8 +10,8 @@ from lxml import html as lxml_html
 
 from macros.pages import draft
 from macros.publishing.dead_links import dead_links, files_of
-from tests.builders import FIGURES, build
-from tests.publishing.preview.changed_site import HOME, WHY, public_and_preview
+from tests.builders import FIGURES, build, write_site
+from tests.publishing.preview.changed_site import HOME, PAGES, WHY, public_and_preview
 
 ONLY_IN_DRAFTS = (
     "tv-draft",
@@ -120,6 +120,16 @@ def test_the_facts_lie_beside_the_pages(built):
     assert {one["page"]: one["state"] for one in data["pages"]}[f"{HOME}/more/"] == "new"
     assert (preview.site / "changes.md").read_text(encoding="utf-8").startswith("## What this draft changes")
     assert FIGURES not in json.dumps(data)
+
+
+def test_a_draft_in_which_nothing_changed_has_no_change(tmp_path):
+    """Banner, findings, the comment kit and all else that only a draft has are no changes."""
+    root = write_site(tmp_path, PAGES)
+    assert build(root).code == 0
+    data = json.loads(
+        (build(root, "mkdocs.preview.yml", "preview").site / "data/changes.json").read_text(encoding="utf-8")
+    )
+    assert (data["pages"], data["figures"], data["whole"]) == ([], [], True)
 
 
 def test_a_public_build_after_a_preview_is_public(built):

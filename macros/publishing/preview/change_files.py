@@ -6,7 +6,6 @@ Titles of the published site may be anybody's: in Markdown they are made inert, 
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,10 +17,12 @@ from macros.publishing.preview.change_words import FORMAL, page_counts, sum_of
 from macros.publishing.preview.changed_figures import FigureChange
 from macros.publishing.preview.comparison import Changes, PageChange, PageState
 from macros.publishing.preview.paragraph_changes import Change
+from macros.publishing.pull_requests.others_words import plain
 
 JSON, MARKDOWN = "data/changes.json", "changes.md"
-_MOST_PAGES, _MOST_FIGURES, _MOST_FINDINGS = 40, 30, 20  # of a comment, which GitHub cuts at 65,536 letters
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~@&]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+_MOST_MESSAGE = 400  # letters
+_MOST_LETTERS = 55_000  # of a comment, which GitHub cuts at 65,536, line ends counted
+_MOST_PAGES, _MOST_FIGURES, _MOST_FINDINGS = 40, 30, 20
 
 
 def write_change_files(store: Store, site: Path, changes: Changes, findings: Sequence[Finding]) -> None:
@@ -74,9 +75,10 @@ def _figure(store: Store, one: FigureChange) -> dict[str, object]:
 def changes_markdown(store: Store, changes: Changes, findings: Sequence[Finding]) -> str:
     """The same as text for a pull request: the sum, the findings, the pages, the figures."""
     parts = ["## What this draft changes", "", _sum(changes), "", *_findings(findings)]
-    if changes.is_compared:
-        parts += [*_pages(changes), *_figures(store, changes)]
-    return "\n".join(parts).strip() + "\n"
+    lists = [*_pages(changes), *_figures(store, changes)] if changes.is_compared else []
+    if sum(map(len, (*parts, *lists))) > _MOST_LETTERS:
+        lists = ["", f"The lists are too long for a comment; {JSON} of the preview holds them."]
+    return "\n".join([*parts, *lists]).strip() + "\n"
 
 
 def _sum(changes: Changes) -> str:
@@ -104,7 +106,7 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"| {check} | {stopping} | {len(own) - stopping} |"
     yield ""
     for one in stops[:_MOST_FINDINGS]:
-        yield f"- `{one.place.replace('`', '')}` {plain(one.message)}"
+        yield f"- `{one.place.replace('`', '')}` {plain(one.message, _MOST_MESSAGE)}"
     if len(stops) > _MOST_FINDINGS:
         yield f"- and {len(stops) - _MOST_FINDINGS} more"
 
@@ -133,8 +135,3 @@ def _figures(store: Store, changes: Changes) -> Iterator[str]:
     if len(listed) > _MOST_FIGURES:
         yield f"- and {len(listed) - _MOST_FIGURES} more"
     yield from ("", "</details>")
-
-
-def plain(text: str) -> str:
-    """A text that Markdown shows as it is, on one line: no link, no tag, nobody called with an @."""
-    return _SIGNS.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))

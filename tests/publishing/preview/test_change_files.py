@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from macros.datasets.store import open_store
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
-from macros.publishing.preview.change_files import JSON, MARKDOWN, plain, write_change_files
+from macros.publishing.preview.change_files import JSON, MARKDOWN, write_change_files
 from macros.publishing.preview.comparison import Changes, PageChange, PageState, compare
 from tests.builders import FIGURES, FOLDER, observation, observations, write_project
 from tests.publishing.preview.sites import PLACE, YOUNG, chart, figure, formal, shown, site, young
@@ -23,6 +24,11 @@ WARNS = Finding(
 @pytest.fixture
 def store(tmp_path):
     return open_store(write_project(tmp_path / "p"))
+
+
+def as_shown(text: str) -> str:
+    """Markdown whose signs have lost their meaning, as a reader sees it."""
+    return re.sub(r"\\([^\w\s])", r"\1", text).replace("\N{WORD JOINER}", "")
 
 
 def written(store, folder, changes, findings=()):
@@ -47,8 +53,8 @@ def test_both_say_what_changed(store, tmp_path):
     assert data["findings"] == {"stops": {"macros": 1}, "warns": {"plain-language": 1}}
     assert "1 page changed. 1 page is new. 1 page is gone. 1 figure changed." in text
     assert "**Checks:** 1 stops publication; 1 to look at." in text
-    assert f"- A page (`{PLACE}/`): 1 paragraph changed." in text
-    assert "was 66%, now 67%." in text
+    assert f"- A page (`{PLACE}/`): 1 paragraph changed." in as_shown(text)
+    assert "was 66%, now 67%." in as_shown(text)
     assert str(tmp_path) not in text + json.dumps(data)
 
 
@@ -56,12 +62,11 @@ def test_a_hostile_title_says_nothing_in_markdown(store, tmp_path):
     title = "[x](//evil.example) <img src=x> @everyone #1 `a` **b** | ![y](z) www.evil.example https://evil.example"
     pages = (PageChange("a`b/", title, PageState.GONE),)
     _, text = written(store, tmp_path / "out", Changes(pages))
-    line = next(line for line in text.splitlines() if "everyone" in line)
-    assert not set("[]<>@*|") & set(line.partition("(`")[0])
-    assert "://" not in line
-    assert "www." not in line
-    assert line.count("`") == 2
-    assert "@all" not in written(store, tmp_path / "out", Changes(), [STOPS])[1]
+    line = next(line for line in text.splitlines() if "everyone" in line).partition("(`")
+    assert title[:150] in as_shown(line[0])
+    assert re.findall(r"(?<!\\)[\[\]<>*|@#:]", line[0]) == []
+    assert line[2].count("`") == 1
+    assert "\\@\N{WORD JOINER}all" in written(store, tmp_path / "out", Changes(), [STOPS])[1]
 
 
 def test_many_changes_fit_into_a_comment(store, tmp_path):
@@ -70,6 +75,15 @@ def test_many_changes_fit_into_a_comment(store, tmp_path):
     assert len(text) < 65_536
     assert "and 4960 more" in text
     assert "and 880 more" in text
+
+
+def test_lists_that_are_too_long_are_left_out_whole(store, tmp_path):
+    changes = Changes(tuple(PageChange(f"{state}/{n}/", "|" * 160, state) for state in PageState for n in range(40)))
+    long = Finding(KINDS["macro"], "docs/a.md", 3, {"why": "#" * 2_000})
+    _, text = written(store, tmp_path / "out", changes, [long] * 20)
+    assert len(text) < 65_536
+    assert "The lists are too long for a comment" in text
+    assert text.count("<details>") == text.count("</details>")
 
 
 def test_nothing_to_compare_with_is_said(store, tmp_path):
@@ -88,10 +102,3 @@ def test_a_hidden_figure_is_in_neither(tmp_path):
     data, text = written(store, tmp_path / "out", compare(store, old, new))
     assert data["figures"][0]["withheld"] is True
     assert "777" not in json.dumps(data) + text
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [("9. A\n b", "9&#46; A b"), ("10. A", "10&#46; A"), ("It is 1.5.", "It is 1.5.")]
-)
-def test_text_stays_on_its_line(text, expected):
-    assert plain(text) == expected
