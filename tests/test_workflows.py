@@ -111,6 +111,12 @@ def assert_ours(root: Path, said: list[str]) -> None:
             case ["make", target, *variables]:
                 assert target in targets, line
                 assert set(variables) <= {"PDF=1"}, line
+                shown = subprocess.run(
+                    ["make", "--dry-run", *words[1:]], check=True, cwd=root, capture_output=True, text=True
+                )
+                _, dash, macros, *rest = shlex.split(shown.stdout)
+                assert (dash, macros) == ("-m", "macros"), line
+                parser().parse_args(rest)
             case ["python3", "-m", "macros", *rest]:
                 parser().parse_args(rest)
             case _:
