@@ -15,8 +15,10 @@ PROGRAM = (
     "macros", "overrides", "docs/assets", "docs/guide", "docs/about", "docs/index.md", "docs/search.md",
     "data/catalogue", "data/sections", "mkdocs.preview.yml",
     "Makefile", "pyproject.toml", "requirements.lock", "requirements-dev.lock",
-    "LICENSE", ".gitignore", ".gitattributes", ".editorconfig",
+    "LICENSE", ".gitignore", ".gitattributes", ".editorconfig", ".github/workflows",
 )  # fmt: skip
+# the tests are this project's: a council's own site is checked instead
+_TESTS, _CHECKS = ("bash .ci/run", "all tests"), ("make check", "all checks")
 _RAW = re.compile(r"(\{% raw %\}.*?\{% endraw %\})", re.DOTALL)
 _EXAMPLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc")
@@ -47,6 +49,7 @@ def copy_site(root: Path, place: Path, council: str) -> None:
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     (place / "mkdocs.yml").write_text(without_reports(settings), encoding="utf-8", newline="\n")
     _own_rows(place, council)
+    _own_workflows(place)
     _own_guide(place / "docs/guide")
 
 
@@ -66,6 +69,15 @@ def _own_rows(place: Path, council: str) -> None:
         writer.writeheader()
         writer.writerows(row for row in table if row["area"] == council or kinds.get(row["area"], "") != "council")
         path.write_text(out.getvalue(), encoding="utf-8", newline="\n")
+
+
+def _own_workflows(place: Path) -> None:
+    """Workflows, and the guide's page about them, without the tests that stay behind."""
+    for path in (*(place / ".github/workflows").glob("*.yml"), place / "docs/guide/publish/workflows.md"):
+        text = path.read_text(encoding="utf-8")
+        for tests, checks in zip(_TESTS, _CHECKS, strict=True):
+            text = text.replace(tests, checks)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _own_guide(guide: Path) -> None:

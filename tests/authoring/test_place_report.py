@@ -51,6 +51,17 @@ def test_what_fails_half_way_leaves_nothing(tmp_path):
     assert (tmp_path / "mkdocs.yml").read_text() == SETTINGS
 
 
+def test_an_own_site_has_the_workflows_without_the_tests_of_this_project(tmp_path):
+    site = tmp_path / "leeds"
+    copy_site(HERE, site, "leeds")
+    told = {path.name: path.read_text(encoding="utf-8") for path in (site / ".github/workflows").iterdir()}
+    assert set(told) == {"checks.yml", "preview.yml", "preview-online.yml", "publish.yml"}
+    assert "- run: make check" in told["checks.yml"]
+    assert [name for name, text in told.items() if ".ci/run" in text] == []
+    assert not (site / ".ci").exists()
+    assert ".ci/run" not in (site / "docs/guide/publish/workflows.md").read_text(encoding="utf-8")
+
+
 def test_an_own_site_has_no_report_of_others(tmp_path):
     site = tmp_path / "own"
     copy_site(HERE, site, "leeds")
