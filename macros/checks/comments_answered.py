@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 
 from macros.checks.context import Context
+from macros.datasets.build_day import build_day
 from macros.datasets.comments import ANSWERS, COMMENTS, LISTENING, Comments, comments_of
 from macros.datasets.page_source import DOCS
 from macros.datasets.sections import page_key
@@ -29,7 +30,7 @@ _LOOKED_AT = (ReportStatus.FOR_PANEL, ReportStatus.APPROVED)
 
 def comments_answered(context: Context, today: date | None = None) -> list[Finding]:
     """Comments without an answer, answers that lack something or say too much, and what is not told of the asking."""
-    day = today or datetime.now(tz=UTC).date()
+    day = today or build_day()
     found: list[Finding] = []
     for report in context.store.reports.values():
         said = comments_of(context.store, report.id)

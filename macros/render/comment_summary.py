@@ -18,7 +18,7 @@ HELD_BACK = "(held back: it may name a person or a place; look at answers.csv)"
 def summary(report: Report, said: Comments, drafts: Mapping[tuple[str, str], str], known: set[str]) -> str:
     """Markdown for a pull request. `drafts` names each (page, section) of the draft as it is now; `known` are words
     that may stand with a capital, such as the council's name."""
-    lines = [f"## What young people say about {_cell(report.id)}", ""]
+    lines = [f"## Comments on the draft {_cell(report.id)}", ""]
     if not said.comments:
         return "\n".join([*lines, "No comment has been imported yet.", ""])
     lines += [f"{_count(len(said.comments), 'comment')} on {_count(len({c.page for c in said.comments}), 'page')}.", ""]

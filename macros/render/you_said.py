@@ -70,13 +70,13 @@ def answers(said: Comments, edition: Edition, pages: Pages, *, draft: bool) -> M
 def _how_many(said: Comments, edition: Edition) -> str:
     formal, number = edition is Edition.FORMAL, len(said.comments)
     if number > FEW:
-        return f"Young people made {number} comments." if formal else f"We got {number} comments from you."
-    return "Young people told us what they think." if formal else "You told us what you think."
+        return f"{number} comments were made on the draft." if formal else f"We got {number} comments on our draft."
+    return "Comments were made on the draft." if formal else "You told us what you think of our draft."
 
 
 def _answer(said: Comments, answer: Answer, edition: Edition, pages: Pages) -> Markup:
     formal, number = edition is Edition.FORMAL, len(said.of(answer))
-    who = "Young people said" if formal else "You said"
+    who = "Comment" if formal else "You said"  # a board member may have commented, too
     because = answer.because if formal else answer.plain_because
     when = answer.by_when if answer.outcome is Outcome.THINKING else None
     open_until = f" {'To be decided' if formal else 'We will tell you'} by {periods.day(when)}." if when else ""

@@ -17,7 +17,7 @@ from macros.datasets.store import Store
 from macros.datasets.translations import is_translation
 from macros.model.report import Edition, Report
 from macros.publishing.comment_kit.places import fill_places
-from macros.publishing.comment_kit.send_page import SEND, send_address, send_box, sheet_address
+from macros.publishing.comment_kit.send_page import SEND, asks, send_address, send_box, sheet_address
 from macros.publishing.comment_kit.words import Words, details, words
 from macros.render import faces
 from macros.render.html import join, tag
@@ -47,7 +47,7 @@ def kit_pages(store: Store) -> dict[str, KitPage]:
     return {
         url: _described(report, source, url)
         for report in store.reports.values()
-        if report.takes_comments
+        if asks(report)
         for source in pages_of(store.root, f"{DOCS}/reports/{report.id}/")
         if not is_translation(source.path)
         for url in (page_url(source.path),)
@@ -168,7 +168,7 @@ def form_template(edition: Edition, told: Words) -> Markup:
 
 def _with_send_box(store: Store, url: str, html: str) -> str:
     report = store.reports.get(report_of(url))
-    if report is None or not report.takes_comments:
+    if report is None or not asks(report):
         return html
     edition = Edition.YOUNG_PEOPLE if "/young-people/" in url else Edition.FORMAL
     told, root = words(edition, report.comments.reads), "/".join([".."] * url.count("/"))

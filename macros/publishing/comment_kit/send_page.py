@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from macros.datasets.build_day import build_day
 from macros.datasets.page_source import DOCS
 from macros.datasets.store import Store
 from macros.model.report import Edition, Report
@@ -18,6 +19,12 @@ from macros.render.html import tag
 SEND = "<div data-say-send></div>"
 PAGE = "say-what-you-think"
 _FOLDERS: Mapping[Edition, str] = {Edition.FORMAL: "", Edition.YOUNG_PEOPLE: "young-people/"}
+
+
+def asks(report: Report) -> bool:
+    """Whether a draft built today asks its readers what they think: until the last day that its council has set."""
+    until = report.comments.until
+    return report.takes_comments and (until is None or build_day() <= until)
 
 
 def send_address(report: str, edition: Edition) -> str:
@@ -33,7 +40,7 @@ def sheet_address(report: str, edition: Edition) -> str:
 def send_pages(store: Store) -> dict[str, str]:
     """Path below `docs/` and Markdown of the pages of each report that takes comments and has an edition for them."""
     made = {}
-    for report in (one for one in store.reports.values() if one.takes_comments):
+    for report in filter(asks, store.reports.values()):
         there = [edition for edition in Edition if (store.root / f"{DOCS}/{_path(report, edition, 'index')}").is_file()]
         for edition in there:
             other = next((one for one in there if one is not edition), None)

@@ -16,7 +16,7 @@ from macros.datasets.store import Store
 from macros.datasets.translations import is_translation
 from macros.model.report import Edition, Level, Report
 from macros.publishing.comment_kit.kit import ASSETS, SHEET_STYLE
-from macros.publishing.comment_kit.send_page import send_address, sheet_address
+from macros.publishing.comment_kit.send_page import asks, send_address, sheet_address
 from macros.publishing.preview.draft_frame import NO_INDEX
 from macros.publishing.security import with_policy
 from macros.render import faces
@@ -57,7 +57,7 @@ _TEXTS = {
 
 def write_sheets(store: Store, site: Path) -> None:
     """Write the sheets of every report that takes comments into the draft built at `site`."""
-    for report in (one for one in store.reports.values() if one.takes_comments):
+    for report in filter(asks, store.reports.values()):
         for edition in Edition:
             if pages := _pages(store, report, edition):
                 folder = site / sheet_address(report.id, edition)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from macros.datasets.store import open_store
 from macros.pages.draft import DRAFT
+from macros.publishing.comment_kit.kit import kit_pages
 from macros.publishing.comment_kit.send_page import send_pages
 from tests.builders import REPORT, assert_plain, build, page, settings, write_project, write_site
 
@@ -14,7 +17,7 @@ PAGES = {
     "index.md": page("# Summary\n", other_voice=f"reports/{REPORT}/young-people/index.md"),
     "young-people/index.md": page("# Start\n", other_voice=f"reports/{REPORT}/index.md"),
 }
-SENT = "{mail: say@york.example, form: 'https://york.example/say', reads: our participation officer, until: 2027-01-15}"
+SENT = "{mail: say@york.example, form: 'https://york.example/say', reads: our participation officer, until: 2099-01-15}"
 
 
 def sent(root, monkeypatch, comments=None):
@@ -38,7 +41,7 @@ def test_the_councils_own_way(tmp_path, monkeypatch):
         assert 'href="mailto:say@york.example"' in html
         assert '<a href="https://york.example/say" rel="noreferrer external"' in html  # an address without any words
         assert "our participation officer" in html
-        assert "15 January 2027" in html
+        assert "15 January 2099" in html
         assert "see your email address" in html
 
 
@@ -56,6 +59,17 @@ def test_a_report_with_one_edition_has_one_page(tmp_path):
 def test_a_published_report_has_none(tmp_path):
     pages = {f"docs/reports/{REPORT}/index.md": page("# A\n")}
     assert send_pages(open_store(write_project(tmp_path, pages))) == {}
+
+
+@pytest.mark.parametrize(("until", "is_there"), [("2026-11-27", False), ("2026-11-28", True), ("2026-11-29", True)])
+def test_after_the_last_day_a_draft_asks_no_more(tmp_path, monkeypatch, until, is_there):
+    monkeypatch.setattr("macros.publishing.comment_kit.send_page.build_day", lambda: date(2026, 11, 28))
+    pages = {
+        f"docs/reports/{REPORT}/index.md": page("# A\n"),
+        YML: settings(status="draft", comments=f"{{until: {until}}}"),
+    }
+    store = open_store(write_project(tmp_path, pages))
+    assert bool(send_pages(store)) is bool(kit_pages(store)) is is_there
 
 
 @pytest.mark.parametrize(
