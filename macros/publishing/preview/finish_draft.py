@@ -40,7 +40,8 @@ def finish_draft(root: Path, site: Path, findings: Sequence[Finding], published:
         write_change_files(store, site, changes, findings)
     of_readers = [url for url in urls if not url.startswith("guide/")]
     concerned = findings_by_page(store, findings, draft, of_readers)
-    by_url = {one.url: one for one in changes.pages}
+    # of a report that is all new, no page need say so
+    by_url = {one.url: one for one in changes.pages if one.report not in changes.new_reports}
     for url, path in urls.items():
         html = path.read_text(encoding="utf-8")
         if NO_INDEX in html:  # finished before
@@ -67,7 +68,9 @@ def _with_changes(html: str, change: PageChange | None, more: str, below: str = 
         return at_the_top(html, below)
     words = WORDS[change.edition]
     if change.state is PageState.NEW:
-        return at_the_top(html, str(tag("p", words.new_page, class_="tv-edit-sum", data_silent=True)) + below)
+        return at_the_top(
+            html, str(tag("div", tag("p", words.new_page), class_="tv-edit-sum", data_silent=True)) + below
+        )
     marked = marked_page(html, change, more)
     said = words.guarded if change.is_guarded else page_counts(change, words)
     parts = [tag("p", tag("strong", words.on_this_page), " ", said, " ", tag("a", words.all_changes, href=more))]

@@ -71,6 +71,13 @@ def test_a_new_page_says_so_without_marks(finished):
     assert "<ins" not in html
 
 
+def test_no_page_of_a_new_report_says_that_it_is_new(tmp_path, draft):
+    site(tmp_path / "site", {"": formal("<p>Only the front page.</p>")})
+    finish_draft(tmp_path, draft.folder, [], tmp_path / "site")
+    assert "This page is new." not in (draft.page(f"{YOUNG}/b/") or "")
+    assert "So all of them are new." in (draft.page(f"{YOUNG}/what-changed/") or "")
+
+
 def test_the_pages_of_changes_are_filled_and_do_not_lead_to_themselves(finished):
     html = finished[f"{YOUNG}/what-changed/"]
     assert "data-what-changed" not in html
