@@ -3,6 +3,7 @@ it knows no MkDocs and no other check."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -90,9 +91,17 @@ ON_PAGES = ("plain-language", "preferred-words", "editions-agree", "alt-text")  
 
 def stops_the_public(store: Store, finding: Finding) -> bool:
     """Whether a finding keeps the public site from being built: a draft, which it leaves out, may have any."""
-    report = report_of(finding.path)
-    is_left_out = report in store.reports and not store.reports[report].is_published
-    return finding.severity is Severity.STOPS and not is_left_out
+    return finding.severity is Severity.STOPS and report_of(finding.path) not in _unpublished(store)
+
+
+def tells_of_unpublished(store: Store, finding: Finding) -> bool:
+    """Whether a finding is about a report that the public build leaves out, or quotes it: not for the public."""
+    said = " ".join((finding.path, *map(str, finding.facts.values())))
+    return any(re.search(rf"(?<![\w-]){re.escape(report)}(?![\w-])", said) for report in _unpublished(store))
+
+
+def _unpublished(store: Store) -> set[str]:
+    return {report.id for report in store.reports.values() if not report.is_published}
 
 
 def run(root: Path) -> list[Finding]:

@@ -37,6 +37,15 @@ PUBLISHING = (
         "with the right day, or set the status back (python -m macros status {report}).",
     ),
     Kind("status-date", "approvals", _STOPS, "The day on which the report was {step}, {day}, {why}."),
-    # addresses that have moved
+    # addresses that have moved; the second is seen when the site is built
     Kind("redirect", "redirects", _STOPS, "Row {row}: the old address '{cell}' {why}."),
+    Kind("redirect-lost", "redirects", _STOPS, "Row {row}: the old address '{cell}' {why}."),
+    # what would be published by mistake
+    Kind(
+        "stray-file",
+        "links",
+        _STOPS,
+        "The file lies among the pages, and no page leads to it: the public would get it all the same. Move it out of "
+        "docs/, or write a link to it.",
+    ),
 )

@@ -23,12 +23,13 @@ from macros.pages.draft import declare, is_draft, is_preview, only_report, publi
 from macros.pages.keeping import Keeping
 from macros.pages.kept_pages import is_on
 from macros.pages.late import finish_page, has_figures
-from macros.publishing.finish import finish_site
+from macros.publishing.finish import FOUND_LAST, finish_site
 from macros.publishing.manifest import write_manifest
 from macros.publishing.preview.finish_draft import finish_draft
 from macros.publishing.preview.what_changed import navigation as what_changed
 from macros.publishing.preview.what_changed import what_changed_pages
 from macros.publishing.shown_pages import hidden_pages, made_pages, navigation
+from macros.publishing.stray_files import LITTER
 from macros.render.in_its_language import in_its_language
 
 log = logging.getLogger("mkdocs.two_voices")
@@ -71,11 +72,11 @@ def on_config(config: Any) -> Any:
     if config.nav:
         config.nav = navigation(store, config.nav, draft=is_draft(), only=only_report())
         config.nav += [{"What changed": what_changed(store)}] if is_preview() else []
-    if hidden := "\n".join(hidden_pages(store, draft=is_draft(), only=only_report())):
-        from mkdocs.config.config_options import PathSpec
+    from mkdocs.config.config_options import PathSpec
 
-        spec = PathSpec().run_validation(hidden)
-        config.exclude_docs = spec if config.exclude_docs is None else config.exclude_docs + spec
+    hidden = hidden_pages(store, draft=is_draft(), only=only_report())
+    spec = PathSpec().run_validation("\n".join((*hidden, *LITTER)))
+    config.exclude_docs = spec if config.exclude_docs is None else config.exclude_docs + spec
     return config
 
 
@@ -176,7 +177,7 @@ def on_post_build(config: Any) -> None:
     store = open_store(root)
     stopping = [finding for finding in findings if checks.stops_the_public(store, finding)]
     for finding in stopping:
-        if finding.kind.id == "dead-link" or finding.check in checks.ON_PAGES:
+        if finding.kind.id in FOUND_LAST or finding.check in checks.ON_PAGES:
             # all others have been said
             log.warning(f"{finding.place}: {finding.message}")
     if config.strict and stopping and not log.isEnabledFor(logging.WARNING):

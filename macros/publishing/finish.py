@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros import checks
-from macros.datasets.page_source import report_of
 from macros.datasets.redirects import read_redirects
-from macros.datasets.store import Store, open_store
+from macros.datasets.store import open_store
 from macros.model.finding import Finding
+from macros.publishing.author_remarks import without_remarks
 from macros.publishing.built_pages import BuiltPage, read_built_page
 from macros.publishing.comment_kit.kit import kit_pages, with_kit, write_kit_files
 from macros.publishing.comment_kit.sheet import write_sheets
@@ -27,8 +27,12 @@ from macros.publishing.publications import events
 from macros.publishing.ready import fill_ready_pages
 from macros.publishing.security import with_policy
 from macros.publishing.sitemap import listed, write_sitemap
+from macros.publishing.stray_files import stray_files
 from macros.publishing.theme_markup import mended
 from macros.publishing.used_by import show_uses
+
+# what only a finished site shows: nobody has said these findings before
+FOUND_LAST = frozenset({"dead-link", "redirect-lost", "stray-file"})
 
 
 def finish_site(
@@ -43,7 +47,7 @@ def finish_site(
     shown = [report for report in store.reports.values() if draft or report.is_published]
     below = f"reports/{served}/" if served else ""
     read = ((_url(site, path), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
-    html = {url: with_dataset(store, shown, url, mended(text)) for url, text in read}
+    html = {url: with_dataset(store, shown, url, mended(without_remarks(text))) for url, text in read}
     kits = kit_pages(store) if draft else {}
     pages = [
         _finish_page(root, site, url, with_kit(store, url, text, kits), served is not None)
@@ -59,18 +63,15 @@ def finish_site(
         write_sitemap(site, listed(store, shown, html), address)
     write_downloads(root, site, (name for page in pages for name in page.blocks))
     found = [*checks.run(root), *checks.run_on_pages(root, html)]
-    findings = [one for one in found if draft or report_of(one.path) not in _left_out(store)]
+    findings = [one for one in found if draft or not checks.tells_of_unpublished(store, one)]
     moved, unmoved = write_moved_pages(site, read_redirects(root)[0], address)
     write_headers(site, html.values(), pairs(moved, address), draft=draft)
-    findings += [*unmoved, *(mistake for page in pages for mistake in page.mistakes), *_dead_links(site, html, below)]
+    strays = [] if served else stray_files(root, site, html)  # of one report alone the others' pages lead to more
+    mistakes = (mistake for page in pages for mistake in page.mistakes)
+    findings += [*strays, *unmoved, *mistakes, *_dead_links(site, html, below)]
     fill_ready_pages(store, site, findings)
     write_findings(site, findings)
     return findings
-
-
-def _left_out(store: Store) -> set[str]:
-    """The reports that the public build leaves out: nothing of them is told, findings included."""
-    return {report.id for report in store.reports.values() if not report.is_published}
 
 
 def _dead_links(site: Path, html: Iterable[str], below: str) -> list[Finding]:

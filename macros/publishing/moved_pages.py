@@ -22,7 +22,7 @@ def write_moved_pages(site: Path, moves: Iterable[Redirect], address: str) -> tu
     for one in moves:
         if why := "".join(_why_not(files, one)):
             facts: dict[str, object] = {"row": one.row, "cell": one.old, "why": why}
-            findings.append(Finding(KINDS["redirect"], PATH, one.row, facts))
+            findings.append(Finding(KINDS["redirect-lost"], PATH, one.row, facts))
             continue
         made.append(one)
     for one in made:

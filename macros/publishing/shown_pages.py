@@ -25,8 +25,12 @@ def hidden_pages(store: Store, *, draft: bool, only: str = "") -> list[str]:
         return [GUIDE, *(f"/reports/{report}/" for report in store.reports if report != only)]
     if draft:
         return []
-    unpublished = (f"/reports/{report.id}/" for report in store.reports.values() if not report.is_published)
-    return [GUIDE, f"/{STYLES}", *unpublished]
+    published = {report.id for report in store.reports.values() if report.is_published}
+    folders = {
+        path.name for path in (store.root / DOCS / "reports").glob("*") if path.is_dir()
+    }  # also without data yet
+    unpublished = sorted((folders | set(store.reports)) - published)
+    return [GUIDE, f"/{STYLES}", *(f"/reports/{report}/" for report in unpublished)]
 
 
 def made_pages(store: Store, *, draft: bool, only: str = "") -> dict[str, str]:

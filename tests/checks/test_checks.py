@@ -9,9 +9,11 @@ import pytest
 from macros import checks
 from macros.checks import CHECKS, FIGURE_CHECKS, PAGE_CHECKS
 from macros.datasets.known_issues import EXPLAINED_BY
+from macros.datasets.store import open_store
 from macros.model import figure_problems
+from macros.model.finding import Finding, Kind, Severity
 from macros.model.problems import KINDS
-from tests.builders import FIGURES, REPORT, assert_plain, observation, observations, page, write_project
+from tests.builders import FIGURES, REPORT, assert_plain, observation, observations, page, settings, write_project
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = f"docs/reports/{REPORT}"
@@ -66,3 +68,21 @@ def test_everything_is_told_at_once(tmp_path):
     ]
     for finding in findings:
         assert_plain(finding.message)
+
+
+@pytest.mark.parametrize(
+    ("path", "facts", "hidden"),
+    [
+        (f"data/reports/{REPORT}/x.csv", {}, True),
+        ("data/catalogue/areas.csv", {"report": REPORT}, True),
+        ("data/catalogue/areas.csv", {"cell": f"see {REPORT}, Table 5"}, True),
+        ("data/catalogue/areas.csv", {"cell": f"see {REPORT}-18 and new-{REPORT}"}, False),
+        ("data/reports/other/x.csv", {"report": "other", "cell": "67"}, False),
+    ],
+)
+def test_what_a_draft_says_is_not_for_the_public(tmp_path, path, facts, hidden):
+    store = open_store(write_project(tmp_path, {f"data/reports/{REPORT}/report.yml": settings(status="draft")}))
+    kind = Kind("x", "x", Severity.STOPS, "{report} {cell}")
+    finding = Finding(kind, path, 0, {"report": "", "cell": ""} | facts)
+    assert checks.tells_of_unpublished(store, finding) is hidden
+    assert checks.stops_the_public(store, finding) is (REPORT not in path)  # to quote a draft lets nothing through
