@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 from macros.datasets.catalogue import FOLDER
@@ -19,6 +20,7 @@ PROGRAM = (
 )  # fmt: skip
 # the tests are this project's: a council's own site is checked instead
 _TESTS, _CHECKS = ("bash .ci/run", "all tests"), ("make check", "all checks")
+OWN_ROWS = ("targets", "help", "terms")  # tables of the catalogue whose rows may belong to one council
 _RAW = re.compile(r"(\{% raw %\}.*?\{% endraw %\})", re.DOTALL)
 _EXAMPLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc")
@@ -60,15 +62,21 @@ def without_reports(settings: str) -> str:
 
 def _own_rows(place: Path, council: str) -> None:
     path = place / FOLDER / "areas.csv"
-    kinds = {row["id"]: row["kind"] for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))}
-    for name in ("targets", "help", "terms"):
+    areas = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))
+    others = {row["id"] for row in areas if row["kind"] == "council" and row["id"] != council}
+    for name in OWN_ROWS:
         path = place / FOLDER / f"{name}.csv"
-        table = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
-        out = io.StringIO()
-        writer = csv.DictWriter(out, table.fieldnames or (), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(row for row in table if row["area"] == council or kinds.get(row["area"], "") != "council")
-        path.write_text(out.getvalue(), encoding="utf-8", newline="\n")
+        path.write_text(own_rows(path.read_text(encoding="utf-8"), others), encoding="utf-8", newline="\n")
+
+
+def own_rows(text: str, others: Collection[str]) -> str:
+    """The text of a table with a column `area`, without the rows of other councils."""
+    table = csv.DictReader(io.StringIO(text, newline=""))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, table.fieldnames or (), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row for row in table if row["area"] not in others)
+    return out.getvalue()
 
 
 def _own_workflows(place: Path) -> None:

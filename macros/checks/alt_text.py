@@ -75,6 +75,6 @@ def _arrays(source: PageSource, html: str) -> Iterator[Finding]:
 
 
 def _said(words: str, denominator: int) -> int | None:
-    """The number of people that a sentence such as `About 7 out of 10 of you …` names."""
-    found = re.search(rf"(\d+) out of (?:every )?{denominator}\b", words)
-    return int(found[1]) if found else None
+    """The number of people that a sentence such as `About 7 out of 10 of you …` names; `fewer than 1` is none."""
+    found = re.search(rf"(fewer than )?(\d+) out of (?:every )?{denominator}\b", words, re.IGNORECASE)
+    return int(found[2]) - bool(found[1]) if found else None

@@ -16,6 +16,7 @@ from macros.cli import (
     developer_commands,
     environment,
     host_commands,
+    national_commands,
     publishing_commands,
     site_commands,
 )
@@ -28,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     *author_commands.COMMANDS,
     *publishing_commands.COMMANDS,
     *host_commands.COMMANDS,
+    *national_commands.COMMANDS,
     *developer_commands.COMMANDS,
 )
 

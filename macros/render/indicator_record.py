@@ -13,6 +13,7 @@ from markupsafe import Markup
 from macros.datasets import histories
 from macros.datasets.histories import Point, Printed
 from macros.datasets.known_issues import issues_of, reason_of
+from macros.datasets.nation import national_values
 from macros.datasets.restatements import restatements
 from macros.datasets.revisions import revisions
 from macros.datasets.store import Store
@@ -22,6 +23,7 @@ from macros.model.period import PeriodKind
 from macros.model.provenance import Provenance
 from macros.model.report import Edition, Report
 from macros.render import charts, figures, pivot, tables
+from macros.render.all_councils import all_councils
 from macros.render.block import ROOT, SELF, Block
 from macros.render.chart_block import ChartParts, chart_block
 from macros.render.downloads import OBSERVATION_COLUMNS, csv_text, download_link, observation_rows
@@ -203,7 +205,13 @@ def record(store: Store, indicator: Indicator, reports: Collection[Report], cach
     """All of it, as the page of an indicator shows it, with every figure of every report as its download."""
     held = histories.printed(store, indicator.id, reports)
     csv = _csv(store, held)
-    parts: list[Markup | None] = [facts(indicator), *history(store, indicator, held, csv, cache)]
+    nation = national_values(store, indicator)
+    parts: list[Markup | None] = [facts(indicator)]
+    if held or not nation:
+        parts += history(store, indicator, held, csv, cache)
+    if nation:
+        labels = {code.code: code.label for name in indicator.dimensions for code in store.catalogue.codelist(name)}
+        parts += all_councils(indicator, nation, labels)
     if held:
         parts.append(tag("p", "Every figure of it, over all reports: ", download_link(download_of(indicator), csv)))
     if (said := changed(store, indicator, reports)) is not None:

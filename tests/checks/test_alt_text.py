@@ -62,3 +62,6 @@ def test_an_array_s_words_say_how_many_are_filled(tmp_path):
     assert found(tmp_path, html=f"<main>{icon_array(7, 10, 'About 7 out of 10 of you.')}</main>") == []
     assert found(tmp_path, html=f"<main>{icon_array(67, 100, '67 out of every 100.')}</main>") == []
     assert found(tmp_path, html=f"<main>{icon_array(6, 10, 'About 7 out of 10 of you.')}</main>") == [("alt-number", 0)]
+    few = "Fewer than 1 out of 10 of you moved."
+    assert found(tmp_path, html=f"<main>{icon_array(0, 10, few)}</main>") == []
+    assert found(tmp_path, html=f"<main>{icon_array(1, 10, few)}</main>") == [("alt-number", 0)]
