@@ -122,7 +122,9 @@ def _write_releases(folder: Path, report: _Report, figures: CouncilFigures, *, i
         f"period: {report.year}\nstatus: published\nrelease: {day.isoformat()}\n"
         "young_people: children and young people in care\ncouncil_group: Children in Care Council\n"
         "comparators:\n  region: south-east\n  nation: england\n"
-        f"approvals:\n  - body: Corporate Parenting Board\n    date: {day.isoformat()}\n",
+        f"dates:\n  for-panel: {day.isoformat()}\n  approved: {day.isoformat()}\n  published: {day.isoformat()}\n"
+        f"approvals:\n  - body: Corporate Parenting Board\n    date: {day.isoformat()}\n"
+        f"  - body: Children in Care Council\n    date: {day.isoformat()}\n",
         encoding="utf-8",
     )
 

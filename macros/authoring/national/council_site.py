@@ -5,8 +5,6 @@ The program (macros, overrides, docs/assets) is not among them: whoever builds t
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 import tempfile
@@ -16,10 +14,11 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from macros.authoring.national.catalogue import PUBLISHER, csv_bytes, used_catalogue
 from macros.authoring.national.council_pages import Told, council_pages
 from macros.authoring.national.measures import Held, Measure, held, read_measures, read_templates
 from macros.authoring.national.own_reports import OwnReport, own_reports, report_files
-from macros.authoring.own_site import OWN_ROWS, own_rows, without_reports
+from macros.authoring.own_site import without_reports
 from macros.authoring.place_report import with_menu
 from macros.datasets.catalogue import AREA_COLUMNS
 from macros.datasets.comparator_store import AREAS
@@ -115,20 +114,12 @@ def council_files(shared: Shared, council: Area) -> dict[str, bytes]:
     files |= {path: content for one in own for path, content in report_files(shared.root, one).items()}
     files["docs/index.md"] = _front(told, own).encode()
     files["mkdocs.yml"] = _settings(shared.settings, told, list(pages), own).encode()
-    files |= used_catalogue(shared, council.id, files)
+    files |= used_catalogue(shared.files, shared.data, council.id, files)
     return files
 
 
 def _held(measures: Iterable[Measure], figures: Sequence[dict[str, str]]) -> list[Held]:
     return [found for one in measures if (found := held(one, figures)) is not None]
-
-
-def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, restval="", extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode()
 
 
 def _release(folder: str, head: str, files: Mapping[str, bytes], days: Days) -> tuple[dict[str, bytes], date]:
@@ -157,10 +148,10 @@ def _comparators(shared: Shared, areas: Sequence[Area]) -> dict[str, bytes]:
     for area in areas:
         for topic, rows in shared.data.rows.get(area.id, {}).items():
             topics.setdefault(topic, []).extend(rows)
-    files = {f"{topic}.csv": _csv(shared.columns[topic], rows) for topic, rows in topics.items()}
+    files = {f"{topic}.csv": csv_bytes(shared.columns[topic], rows) for topic, rows in topics.items()}
     listed = "".join(f"  - {name}\n" for name in files)
     new = [area for area in areas if area.id not in shared.data.catalogue.areas]
-    files[AREAS] = _csv(AREA_COLUMNS, [{name: getattr(area, name) for name in AREA_COLUMNS} for area in new])
+    files[AREAS] = csv_bytes(AREA_COLUMNS, [{name: getattr(area, name) for name in AREA_COLUMNS} for area in new])
     head = (
         f"source: {SOURCE}\nwhy: Published open data.\norigin:\n  title: Children looked after in England including "
         f"adoptions\n  publisher: Department for Education\nlicence: OGL-UK-3.0\nobservations:\n{listed}"
@@ -170,11 +161,11 @@ def _comparators(shared: Shared, areas: Sequence[Area]) -> dict[str, bytes]:
 
 def _open_report(shared: Shared, told: Told, topics: Topics, *, with_reports: bool) -> dict[str, bytes]:
     """The council's own figures as a release of a report of their own."""
-    files = {f"{topic}.csv": _csv(shared.columns[topic], rows) for topic, rows in topics.items()}
+    files = {f"{topic}.csv": csv_bytes(shared.columns[topic], rows) for topic, rows in topics.items()}
     listed = "".join(f"  - {name}\n" for name in files)
     sources = dict.fromkeys(row["source"] for rows in topics.values() for row in rows) if with_reports else {}
     issue = {"problem": _COUNCILS_OWN, "kind": "RST", "printed": "the figures of the department"}
-    files["known_issues.csv"] = _csv(TABLES["known_issues"], [{**issue, "source": source} for source in sources])
+    files["known_issues.csv"] = csv_bytes(TABLES["known_issues"], [{**issue, "source": source} for source in sources])
     head = (
         f"report: {told.report}\nwhy: The figures as the department published them.\norigin:\n"
         "  title: Children looked after in England including adoptions\n  publisher: Department for Education\n"
@@ -188,8 +179,13 @@ def _open_report(shared: Shared, told: Told, topics: Topics, *, with_reports: bo
         "short_title": f"Children in care in {short}", "young_people_title": f"Being in care in {short}",
         "period": told.period.text, "status": "published", "release": day.isoformat(),
         "young_people": "children and young people in care", "council_group": "Children in Care Council",
-        "printed": {"title": "Children looked after in England including adoptions"},
-        "approvals": [{"body": "Department for Education, which published the figures", "date": None,
+        "dates": {"published": day.isoformat()},
+        "printed": {
+            "title": "Children looked after in England including adoptions",
+            "publisher": "Department for Education",
+            "published": "the published files give no day",
+        },
+        "approvals": [{"body": PUBLISHER, "date": None,
                        "source": "the published files give no day"}],
         "disclosure": {"exemption": True, "dated": day.isoformat(),
                        "why": "The department hid what could point at a child before it published the figures."},
@@ -235,38 +231,3 @@ def _settings(text: str, told: Told, pages: Sequence[str], own: Sequence[OwnRepo
     for one in own:
         text = with_menu(text, one.menu)
     return text
-
-
-def used_catalogue(shared: Shared, council: str, files: Files) -> dict[str, bytes]:
-    """The catalogue without what concerns other councils alone: indicators no file holds, others' targets and help.
-
-    `council`: the one it is for; empty for all.
-    """
-    used = {
-        row["indicator"]
-        for path, content in files.items()
-        if path.startswith(("data/reports/", "data/comparators/")) and path.endswith(".csv")
-        for row in csv.DictReader(io.StringIO(content.decode()))
-        if row.get("indicator")
-    }
-    made = {}
-    others = {area.id for area in shared.data.areas.values() if area.kind == "council" and area.id != council}
-    for name in OWN_ROWS:
-        path = f"data/catalogue/{name}.csv"
-        made[path] = own_rows(shared.files[path].decode(), others).encode()
-    for name, column in (("indicators", "id"), ("targets", "indicator")):
-        path = f"data/catalogue/{name}.csv"
-        table = csv.DictReader(io.StringIO(made.get(path, shared.files[path]).decode(), newline=""))
-        made[path] = _csv(table.fieldnames or (), [row for row in table if row[column] in used])
-    path = "data/catalogue/duties.csv"
-    duties = csv.DictReader(io.StringIO(shared.files[path].decode(), newline=""))
-    asked = [{**row, "needs": ";".join(one for one in row["needs"].split(";") if one in used)} for row in duties]
-    made[path] = _csv(duties.fieldnames or (), asked)
-    path = "data/catalogue/areas.csv"
-    known = shared.data.catalogue.areas
-    if council and council not in known:
-        one = shared.data.areas[council]
-        made[path] = (
-            shared.files[path] + _csv(AREA_COLUMNS, [{n: getattr(one, n) for n in AREA_COLUMNS}]).split(b"\n", 1)[1]
-        )
-    return made

@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
-from macros.authoring.national.council_site import SOURCE, Shared, all_comparators, used_catalogue
+from macros.authoring.national.catalogue import used_catalogue
+from macros.authoring.national.council_site import SOURCE, Shared, all_comparators
 from macros.datasets.frozen import FOLDER as REPORTS
 from macros.model.area import Area
 from macros.render.html import inert
@@ -36,7 +37,7 @@ def front_files(shared: Shared, there: Collection[str]) -> dict[str, bytes]:
     """Every file of the project. `there`: the councils whose sites stand; others are named without a way to them."""
     files = dict(shared.files)
     files |= all_comparators(shared)
-    files |= used_catalogue(shared, "", files)
+    files |= used_catalogue(shared.files, shared.data, "", files)
     files["docs/index.md"] = _front(shared, there).encode()
     files["docs/regions.md"] = _regions(shared, there).encode()
     files["mkdocs.yml"] = _settings(shared.settings).encode()

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import errno
+import re
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.authoring.national.council_site import SOURCE, Shared, council_files, read_shared
+from macros.authoring.national.council_site import Shared, council_files, read_shared
 from macros.authoring.national.front_site import COUNCILS, front_files
 from macros.cli.national.cluster import spread
 from macros.cli.national.days import remembered_days
 from macros.cli.national.parts import share
 from macros.cli.national.placing import Places, place_front, place_site
 from macros.cli.national.workshop import Order, Outcome, build
+from macros.datasets.build_day import VARIABLE, as_variable, build_day
 from macros.datasets.open_data import chosen, read_open_data
 from macros.datasets.store import open_store
 from macros.errors import BadRequest, ReportsError
@@ -26,6 +27,7 @@ from macros.publishing.program_key import program_key
 from macros.publishing.result_store import ResultStore, input_key
 
 CACHE = ".cache/two-voices/national"
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
 FRONT = "the national pages"
 
 
@@ -94,9 +96,7 @@ def _run(root: Path, asked: Asked, councils: Sequence[Area], shared: Shared, sto
     def orders() -> Iterator[Order]:
         for council in () if asked.front else councils:
             files = council_files(shared, council)
-            order = Order(
-                council.id, files, program, _environment(shared, files, asked.address, f"{COUNCILS}/{council.id}")
-            )
+            order = Order(council.id, files, program, _environment(files, asked.address, f"{COUNCILS}/{council.id}"))
             keys[order.name] = _key(order)
             kept = store.files(keys[order.name])
             if kept is None:
@@ -139,23 +139,25 @@ def _key(order: Order) -> str:
     )
 
 
-def _environment(shared: Shared, files: Mapping[str, bytes], address: str, place: str) -> dict[str, str]:
-    """What the build is told beside its files: its address, and a day of the data for every date it writes."""
-    days = sorted(
-        day
-        for path in files
-        if path.endswith("/release.yml") and f"{SOURCE}/" in path and (day := calendar_day(path.split("/")[-2]))
-    )
-    last = datetime.combine(days[-1], datetime.min.time(), UTC) if days else datetime(2026, 1, 1, tzinfo=UTC)
-    url = f"{address.rstrip('/')}/{place}/".replace("//", "/").replace(":/", "://") if address else ""
-    return {"SOURCE_DATE_EPOCH": str(int(last.timestamp())), "TWO_VOICES_SITE_URL": url.removesuffix("./")}
+def _environment(files: Mapping[str, bytes], address: str, place: str) -> dict[str, str]:
+    """What the build is told beside its files: its address, and as its day the latest that they name up to today.
+
+    So a site is the same on whatever day it is built (reproducible-builds.org).
+    """
+    named = [one for path in files for one in _DAY.findall(path)]
+    named += [
+        one for path, text in files.items() if path.endswith("/report.yml") for one in _DAY.findall(text.decode())
+    ]
+    days = [day for one in named if (day := calendar_day(one)) and day <= build_day()]
+    url = f"{address.rstrip('/')}/{place}/" if address and place else f"{address.rstrip('/')}/" if address else ""
+    return {VARIABLE: as_variable(max(days, default=build_day())), "TWO_VOICES_SITE_URL": url}
 
 
 def _front(root: Path, asked: Asked, shared: Shared, places: Places, store: ResultStore, run: _Run) -> None:
     """Build the pages about all councils, with ways to the sites that stand."""
     there = {council.id for council in shared.data.councils if (places.council(council.id) / "index.html").is_file()}
     files = front_files(shared, there)
-    order = Order(FRONT, files, program_key(root), _environment(shared, files, asked.address, "."), (f"{COUNCILS}/",))
+    order = Order(FRONT, files, program_key(root), _environment(files, asked.address, ""), (f"{COUNCILS}/",))
     key = _key(order)
     kept = store.files(key)
     if kept is None:

@@ -12,8 +12,9 @@ from macros.authoring.national.council_site import council_files
 from macros.cli.national import workshop
 from macros.cli.national.warm_engine import EngineKilledError, WarmEngine
 from macros.cli.national.workshop import Order, build
+from macros.datasets.build_day import VARIABLE, as_variable
 from macros.publishing.program_key import program_key
-from tests.authoring.national.repository import shared
+from tests.authoring.national.repository import DAY, shared
 from tests.builders import assert_plain
 
 pytestmark = pytest.mark.slow
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.slow
 def order(tmp_path_factory, root):
     one = shared(tmp_path_factory.mktemp("one"), ("Aldermere",))
     files = council_files(one, one.data.areas["aldermere"])
-    return Order("aldermere", files, program_key(root), {"SOURCE_DATE_EPOCH": "1764288000"})
+    return Order("aldermere", files, program_key(root), {VARIABLE: as_variable(DAY)})
 
 
 def changed(order: Order, **files: bytes | None) -> Order:
