@@ -137,3 +137,16 @@ def test_a_public_build_after_a_preview_is_public(built):
     draft.declare(is_preview=True)  # as the build before has left it
     again = build(public.root, to="again")
     assert "tv-draft" not in "".join(pages_of(again.site).values())
+
+
+def test_its_settings_are_the_public_site_s_but_for_a_few(root, monkeypatch):
+    from mkdocs.config import load_config
+
+    monkeypatch.setenv("TWO_VOICES_SITE_URL", "https://reports.example.gov.uk/")
+    public, preview = (load_config(str(root / name)) for name in ("mkdocs.yml", "mkdocs.preview.yml"))
+    plain = (name for name, value in public.items() if isinstance(value, str | bool | list | None))
+    differ = {name for name in plain if public[name] != preview[name]}
+    assert differ == {"config_file_path", "site_url", "site_dir", "strict"}
+    assert list(preview.plugins) == list(public.plugins)
+    assert (preview.site_url, preview.strict, preview.extra["preview"]) == ("", False, True)
+    assert preview.site_dir == str(root / "preview")

@@ -97,7 +97,7 @@ def compare(store: Store, published: SiteFolder | None, draft: SiteFolder) -> Ch
     pages = [_title_only(draft, url, PageState.NEW) for url in draft.pages if url not in had | leads_on]
     both = [url for url in draft.pages if url in had - leads_on]
     pages += [one for url in both if (one := _compared(published, draft, url, guard)) is not None]
-    pages += [_title_only(published, url, PageState.GONE) for url in published.pages if url not in has]
+    pages += [_gone(published, url, guard) for url in published.pages if url not in has]
     known = {report_of(url) for url in had}
     shown = [report for report in store.releases if draft.download(report) is not None]
     return Changes(
@@ -115,6 +115,11 @@ def _group(url: str) -> int:
 
 def _title_only(site: SiteFolder, url: str, state: PageState) -> PageChange:
     return PageChange(url, site.title(url), state)
+
+
+def _gone(published: SiteFolder, url: str, guard: _Guard) -> PageChange:
+    """A page that is gone: by its address alone, where its title might say what is hidden now."""
+    return PageChange(url, url, PageState.GONE) if guard.hides(url) else _title_only(published, url, PageState.GONE)
 
 
 def _compared(published: SiteFolder, draft: SiteFolder, url: str, guard: _Guard) -> PageChange | None:

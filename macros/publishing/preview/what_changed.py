@@ -166,7 +166,8 @@ def _figures(
 
 def _blocks(pages: tuple[PageChange, ...], url: str, words: Words, edition: Edition) -> Iterator[Markup]:
     """Charts and tables, each before and after: side by side where there is room."""
-    listed = [(page, number, one) for page in pages for number, one in enumerate(page.blocks)]
+    every = ((page, number, one) for page in pages for number, one in enumerate(page.blocks))
+    listed = [(page, number, one) for page, number, one in every if not (page.is_guarded and one.after is None)]
     if not listed:
         return
     yield tag("h2", words.blocks, id="before-and-after")

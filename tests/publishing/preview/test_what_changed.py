@@ -129,8 +129,9 @@ def test_what_could_not_be_compared_is_said(tmp_path):
 def test_a_hidden_figure_is_on_no_page(tmp_path):
     hidden = {FIGURES: observations(observation(value="", status="c")), f"{FOLDER}/known_issues.csv": None}
     store = open_store(write_project(tmp_path / "p", {**PAGES, **hidden}))
-    old = site(tmp_path / "old", {f"{PLACE}/": formal(chart("Only 3", 3, "777"))}, [figure(value="777")],
-               [shown(f"{PLACE}/", value="777")])  # fmt: skip
+    table = '<div class="tv-table" data-block="t"><table><caption>All 777</caption><tr><td>777</td></tr></table></div>'
+    pages = {f"{PLACE}/": formal(chart("Only 3", 3, "777") + table), f"{PLACE}/old/": formal("<p>x</p>", "All 777")}
+    old = site(tmp_path / "old", pages, [figure(value="777")], [shown(url, value="777") for url in pages])
     new = site(tmp_path / "new", {f"{PLACE}/": formal(chart("Few", 1, "[c]"))}, [figure(value="", status="c")])
     changes = compare(store, old, new)
     for spot in SPOTS.values():
