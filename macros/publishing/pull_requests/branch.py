@@ -14,6 +14,7 @@ from macros.errors import ReportsError
 
 PREVIEWS = "previews"
 _FOLDER = re.compile(r"pr-([1-9][0-9]{0,8})")
+_NO_INDEX = re.compile(rb"<meta[^>]*\bnoindex\b", re.IGNORECASE)  # stands on each page of a draft
 KEPT = frozenset({".git", PREVIEWS, "CNAME"})  # CNAME: the host's own note of the domain
 AS_IT_IS = ".nojekyll"  # tells GitHub Pages to serve files as they are, names with an underscore, too
 
@@ -53,6 +54,10 @@ def put_site(branch: Path, site: Path) -> None:
     """Put a built public site in the place of the one before. Raises ReportsError for what is no such site."""
     if not (site / "index.html").is_file():
         raise ReportsError(f"{site} is not a built site: it has no index.html.", "Build it first: make build.")
+    if _NO_INDEX.search((site / "index.html").read_bytes()):
+        raise ReportsError(
+            f"{site} is a draft: it asks search engines to stay out.", "Build the public one: make build."
+        )
     if clash := [name for name in sorted(KEPT) if (site / name).exists()]:
         raise ReportsError(f"The built site holds '{clash[0]}', which the host keeps for itself.", "Rename that page.")
     if links := [path for path in sorted(site.rglob("*")) if path.is_symlink()]:

@@ -81,6 +81,7 @@ def test_what_is_no_site_changes_nothing(branch: Path, tmp_path: Path) -> None:
     for bad, why in (
         (tmp_path / "empty", "has no index.html"),
         (site(tmp_path, "clash", **{"previews/index.html": "x"}), "holds 'previews'"),
+        (site(tmp_path, "draft", **{"index.html": '<meta name="robots" content="noindex,nofollow">'}), "is a draft"),
         (linked, r"a link in place of a file: x\.html"),
     ):
         with pytest.raises(ReportsError, match=why):
