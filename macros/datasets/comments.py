@@ -10,8 +10,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -32,6 +34,7 @@ ANSWER_COLUMNS = ("id", "you_said", "outcome", "because", "plain_because", "page
 LISTENING_COLUMNS = ("part", "day", "text", "plain_text")
 YES, NO = "yes", "no"
 Made = TypeVar("Made")
+_BRITISH = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -99,9 +102,9 @@ def _hold_id(row: Row, first: dict[str, int]) -> None:
 
 
 def _comment(row: Row) -> Comment:
-    received = calendar_day(row["received"])
+    received = _day(row, "received")
     if received is None:
-        raise Refused("bad-catalogue-value", "received", row["received"], why="is no day such as 2026-11-28")
+        raise Refused("empty-cell", "received", "")
     face = one_of(row, "face", Face, blank=True)
     words = one_of(row, "words", (YES, NO)) == YES
     if not face and not words:
@@ -114,19 +117,27 @@ def _comment(row: Row) -> Comment:
 
 def _answer(row: Row) -> Answer:
     outcome = Outcome(one_of(row, "outcome", Outcome))
-    by_when = calendar_day(row["by_when"]) if row["by_when"] else None
-    if row["by_when"] and by_when is None:
-        raise Refused("bad-catalogue-value", "by_when", row["by_when"], why="is no day such as 2026-11-28")
+    by_when = _day(row, "by_when")
     pages = tuple(page.strip() for page in row["page"].split(";") if page.strip())
     return Answer(row["id"], row["you_said"], outcome, row["because"], row["plain_because"], pages, by_when, row.number)
 
 
 def _listening(row: Row) -> Listening:
-    day = calendar_day(row["day"]) if row["day"] else None
-    if row["day"] and day is None:
-        raise Refused("bad-catalogue-value", "day", row["day"], why="is no day such as 2026-11-28")
+    day = _day(row, "day")
     part = Part(one_of(row, "part", Part))
     return Listening(part, day, _filled(row, "text"), _filled(row, "plain_text"), row.number)
+
+
+def _day(row: Row, column: str) -> date | None:
+    """The day in a cell, None for an empty one; also as Excel in Britain makes it of a day one has typed."""
+    cell = row[column].strip()
+    if not cell:
+        return None
+    if found := _BRITISH.fullmatch(cell):
+        cell = f"{found[3]}-{found[2]}-{found[1]}"
+    if (day := calendar_day(cell)) is None:
+        raise Refused("bad-catalogue-value", column, row[column], why="is no day such as 2026-11-28")
+    return day
 
 
 def _filled(row: Row, column: str) -> str:

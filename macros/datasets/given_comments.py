@@ -31,7 +31,7 @@ WORDS_OF_FACES: Mapping[str, Face] = {
     "change": Face.CHANGE, "please change it": Face.CHANGE, "should change": Face.CHANGE,
 }  # fmt: skip
 _KEY = re.compile(r"[0-9a-f]{16}")
-_PLACE = re.compile(r"[A-Za-z0-9_:./-]{0,200}")  # a page or a section as our own pages name them
+_PLACE = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_:./-]{0,199})?")  # a page or a section as our own pages name them
 
 
 class Said(NamedTuple):
@@ -43,8 +43,10 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class GivenComment:
-    """One comment of a file. `key` is its own and stays the same when the file is given again; `day` is when it was
-    saved, None on paper. `page` is empty while only its title is known."""
+    """One comment of a file. `page` is empty while only its title is known; `day` is when it was saved, None on paper.
+
+    `key` is its own and stays the same when the file is given again; a letter first, or Excel takes some for numbers.
+    """
 
     key: str
     day: date | None
@@ -156,7 +158,7 @@ def _kit_comment(row: object, day: date, place: str) -> GivenComment:
             raise _Refused(f"names a {name} that cannot be: '{excerpt(cells[name], 60)}'.")
     face = _face(cells["face"])
     return GivenComment(
-        cells["key"], day, Edition(cells["voice"]), cells["page"], "", cells["section"], cells["draft"], face,
+        f"c{cells['key']}", day, Edition(cells["voice"]), cells["page"], "", cells["section"], cells["draft"], face,
         _text(cells["text"], face), place,
     )  # fmt: skip
 

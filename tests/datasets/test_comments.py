@@ -53,6 +53,13 @@ def test_all_of_it(tmp_path):
     assert {one.part for one in found.listening} == set(Part)
 
 
+def test_a_day_as_excel_in_britain_writes_it(tmp_path):
+    changes = files(comments=[said(received="28/11/2026")], answers=[answer(outcome="thinking", by_when="31/03/2027")])
+    found = read_comments(write_project(tmp_path, changes), FOLDER)
+    assert found.findings == ()
+    assert (found.comments[0].received, found.answers["hard-words"].by_when) == (date(2026, 11, 28), date(2027, 3, 31))
+
+
 def test_no_folder_holds_nothing(tmp_path):
     assert read_comments(write_project(tmp_path), FOLDER).comments == ()
 
@@ -67,6 +74,8 @@ def test_their_own_words_are_never_read(tmp_path):
     ("changes", "kind"),
     [
         (files(comments=[said(received="soon")]), "bad-catalogue-value"),
+        (files(comments=[said(received="31/02/2026")]), "bad-catalogue-value"),
+        (files(comments=[said(received="")]), "empty-cell"),
         (files(comments=[said(face="angry")]), "bad-catalogue-value"),
         (files(comments=[said(words="maybe")]), "bad-catalogue-value"),
         (files(comments=[said(face="", words="no")]), "bad-catalogue-value"),

@@ -57,7 +57,7 @@ def test_words_are_kept_apart_from_what_is_public(project):
     assert stat.S_IMODE((project / FOLDER / "words.csv").stat().st_mode) == 0o600
     (one,) = read_comments(project, FOLDER).comments
     assert (one.id, one.received, one.page, one.section, one.has_words, one.answer) == (
-        "00000000000000a1", TODAY, "young-people/on-time", "late", True, "",
+        "c00000000000000a1", TODAY, "young-people/on-time", "late", True, "",
     )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def test_who_thinks_again_is_heard_twice(project):
     take(project, saved(comment()))
     made = take(project, saved(comment(text="Now it is better.", face="good")))
     assert "both are kept" in made.remarks[0].text
-    assert {row["id"] for row in rows(project, "comments.csv")} == {"00000000000000a1", "00000000000000a1-2"}
+    assert {row["id"] for row in rows(project, "comments.csv")} == {"c00000000000000a1", "c00000000000000a1-2"}
     assert take(project, saved(comment(text="Now it is better.", face="good"))).same == 1
 
 
@@ -186,7 +186,7 @@ def test_somebody_else_wrote_meanwhile(project):
     take(project, saved(comment(key="00000000000000b2")))
     with pytest.raises(BadRequest, match="Somebody else"):
         write_import(made, TODAY)
-    assert [row["id"] for row in rows(project, "comments.csv")] == ["00000000000000b2"]
+    assert [row["id"] for row in rows(project, "comments.csv")] == ["c00000000000000b2"]
 
 
 def test_stopped_between_two_files_the_same_import_ends_well(project, monkeypatch):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given as given_any
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 
 from macros.datasets.given_comments import MOST_BYTES, MOST_LETTERS, WORDS_OF_FACES, read_given
 from macros.model.comment import Face
@@ -30,8 +33,8 @@ def told(tmp_path, data, name="file.json"):
 def test_a_file_of_the_kit(tmp_path):
     read = given(tmp_path, saved(comment(), comment(key="00000000000000b2", face="", text="One\r\ntwo\x07.")))
     assert [(one.key, one.face, one.text) for one in read.comments] == [
-        ("00000000000000a1", Face.CHANGE, "Planted made-up words of nobody"),
-        ("00000000000000b2", None, "One\ntwo."),
+        ("c00000000000000a1", Face.CHANGE, "Planted made-up words of nobody"),
+        ("c00000000000000b2", None, "One\ntwo."),
     ]
 
 
@@ -73,6 +76,8 @@ def test_ten_thousand_comments(tmp_path):
         (saved(comment(voice="other")), "is about the edition 'other'"),
         (saved(comment(page="")), "names a page that cannot be"),
         (saved(comment(page="<b>")), "names a page that cannot be"),
+        (saved(comment(page="-1-cmd")), "names a page that cannot be"),
+        (saved(comment(page="../../secret")), "names a page that cannot be"),
         (saved(comment(section="a\u202eb")), "names a section that cannot be"),
         (saved(comment(face="angry")), "has the face 'angry'"),
         (saved(comment(face="", text=" \n")), "says nothing"),
@@ -105,6 +110,30 @@ def test_fifty_megabytes_are_not_read(tmp_path, monkeypatch):
 def test_what_is_no_file(tmp_path):
     assert "is not there" in read_given(tmp_path / "none.json", REPORT).problems[0].text
     assert "is no file" in read_given(tmp_path, REPORT).problems[0].text
+
+
+FEW = examples(max_examples=60)
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.sampled_from([*comment(), "comments", "saved", "format"]), inner)
+    ),
+)
+
+
+@given_any(
+    st.binary()
+    | st.builds(lambda rows: saved(*rows), st.lists(_JSON))
+    | _JSON.map(lambda one: json.dumps(one).encode())
+)
+def test_nothing_that_is_given_breaks_the_reader(tmp_path_factory, data):
+    given(tmp_path_factory.mktemp("any"), data)
+
+
+@FEW
+@given_any(st.dictionaries(st.sampled_from(list(comment())), _JSON))
+def test_no_comment_breaks_the_reader(tmp_path_factory, changes):
+    given(tmp_path_factory.mktemp("any"), saved(comment(**changes)))
 
 
 def test_half_of_a_letter_is_no_letter(tmp_path):
