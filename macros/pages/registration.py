@@ -89,6 +89,8 @@ def describe(env: Any) -> None:
     if page.meta.get("template") == FRONT_DOOR:
         page.meta["shelf"] = shelf(page.store, is_draft())  # type: ignore[index]  # front matter is a dict
     if not page.meta.get("report") or page.meta["report"] not in page.store.reports:
+        is_example = any(report.was_printed for report in page.store.reports.values())
+        page.meta.setdefault("is_example", is_example)  # type: ignore[attr-defined]
         return
     if page.meta.get("edition", Edition.FORMAL) not in list(Edition):
         return  # each macro of the page will say so
@@ -99,6 +101,7 @@ def describe(env: Any) -> None:
         "report_council": council.name,
         "own_word": report.young_people,
         "status": report.status.value,
+        "is_example": report.was_printed,
         "period_line": f"{periods.day(report.period.start)} to {periods.day(report.period.end)}",
         "release_line": f"Release of {periods.day(report.release)}",
         "citation": f"{council.name}, {report.printed_title}, as published by Two Voices, release of "

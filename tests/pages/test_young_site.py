@@ -102,6 +102,13 @@ def test_the_button_to_leave_is_there_when_the_report_asks_for_it(site, tmp_path
     assert "tv-leave" not in plain.html(YOUNG)
 
 
+def test_only_a_report_that_was_printed_before_is_called_an_example(site, tmp_path):
+    assert "This is an example, made from City of York" in site.html(f"{YOUNG}two/")
+    report = {f"{REPORT_FOLDER}/report.yml": settings(printed=None)}
+    own = build(write_site(tmp_path, {"young-people/two.md": page("# Two\n\nText.\n")}, report))
+    assert "This is an example" not in own.html(f"{YOUNG}two/")
+
+
 def test_the_policy_lets_the_page_s_own_short_script_run_and_no_other(site):
     html = site.html(YOUNG)
     (script,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)

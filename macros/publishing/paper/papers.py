@@ -116,8 +116,10 @@ def _booklet_cover(store: Store, report: Report, sections: list[Element]) -> Cov
     facts = [
         ("", f"For {report.young_people} in {store.catalogue.area(report.council).short_name}"),
         ("", f"{periods.day(report.period.start)} to {periods.day(report.period.end)}"),
-        ("", f"This is an example, made from the printed report of {council}. The council did not make this booklet."),
     ]
+    if report.was_printed:
+        told = f"This is an example, made from the printed report of {council}. The council did not make this booklet."
+        facts.append(("", told))
     return Cover(report.young_people_title, facts, "What is inside", release.date.isoformat(), _first_drawing(sections))
 
 
