@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,19 @@ def test_the_settings_are_those_of_mkdocs_without_hooks(tmp_path: Path, monkeypa
     monkeypatch.delenv("TWO_VOICES_SITE_URL")
     write_sources(open_store(root))
     assert yaml.safe_load((root / "generated.yml").read_text(encoding="utf-8"))["site_url"] == ""
+
+
+# MiniJinja knows no methods of strings and dictionaries, and two objects of one page are not equal
+JINJA_ALONE = re.compile(
+    r"\.(?:split|startswith|endswith|strip|replace|lower|upper|format|items|keys|values|get)\(|== page(?![.\w])"
+)
+
+
+def test_the_templates_keep_to_what_both_readers_know(root: Path) -> None:
+    templates = sorted((root / "overrides").rglob("*.html"))
+    assert len(templates) > 5
+    statements = {
+        path: re.findall(r"\{[{%].*?[%}]\}", path.read_text(encoding="utf-8"), re.DOTALL) for path in templates
+    }
+    found = [(path.name, one) for path, said in statements.items() for one in said if JINJA_ALONE.search(one)]
+    assert found == []
