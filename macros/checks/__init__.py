@@ -141,8 +141,8 @@ def _found(root: Path, data: str, _pages: object) -> tuple[Finding, ...]:
 
 def _of(check: Check, context: Context, kept: KeptFindings) -> list[Finding]:
     """What a check of sources finds; the slow ones are asked again only for what has changed."""
-    if check is plain_names:
-        return _once(kept, named("names", context.store.key), check, context)
+    if check in (plain_names, small_numbers):  # which look at the data alone
+        return _once(kept, named(check.__name__, context.store.key), check, context)
     if check is typed_numbers:
         alone = ((page, replace(context, pages=(page,))) for page in context.report_pages)
         return [one for page, own in alone for one in _once(kept, named("typed", context.store.key, page), check, own)]

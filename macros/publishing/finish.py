@@ -5,7 +5,7 @@ A pure function of the folder and the project's data; the engine's hooks and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from macros import checks
@@ -13,7 +13,7 @@ from macros.datasets.redirects import read_redirects
 from macros.datasets.store import open_store
 from macros.model.finding import Finding
 from macros.publishing.author_remarks import without_remarks
-from macros.publishing.built_pages import BuiltPage, read_built_page
+from macros.publishing.built_pages import read_built_page
 from macros.publishing.comment_kit.kit import kit_pages, with_kit, write_kit_files
 from macros.publishing.comment_kit.sheet import write_sheets
 from macros.publishing.contract import write_contract, write_downloads, write_findings
@@ -29,7 +29,7 @@ from macros.publishing.security import with_policy
 from macros.publishing.sitemap import listed, write_sitemap
 from macros.publishing.stray_files import stray_files
 from macros.publishing.theme_markup import mended
-from macros.publishing.used_by import show_uses
+from macros.publishing.used_by import with_uses
 
 # what only a finished site shows: nobody has said these findings before
 FOUND_LAST = frozenset({"dead-link", "redirect-lost", "stray-file"})
@@ -49,14 +49,14 @@ def finish_site(
     read = ((_url(site, path), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
     html = {url: with_dataset(store, shown, url, mended(without_remarks(text))) for url, text in read}
     kits = kit_pages(store) if draft else {}
-    pages = [
-        _finish_page(root, site, url, with_kit(store, url, text, kits), served is not None)
-        for url, text in html.items()
-    ]
+    pages = [read_built_page(root, url, text) for url, text in html.items()]
+    html |= with_uses(html, pages)
+    for url, text in html.items():
+        whole = with_policy(with_kit(store, url, text, kits), served=served is not None)
+        _file(site, url).write_text(whole, encoding="utf-8", newline="\n")
     if draft:
         write_kit_files(site)
         write_sheets(store, site)
-    show_uses(site, pages)
     write_contract(store, site, pages, shown)
     write_feed(store, site, events(store, (report for report in shown if report.is_published)), name, address)
     if not draft:
@@ -72,24 +72,3 @@ def finish_site(
     fill_ready_pages(store, site, findings)
     write_findings(site, findings)
     return findings
-
-
-def _dead_links(site: Path, html: Iterable[str], below: str) -> list[Finding]:
-    """The links of all pages that lead to nothing in the site, now that all of it is written. Only those to addresses
-    `below` count: a report built alone leads to much that is not there."""
-    files = files_of(site)
-    return [one for url in html for one in dead_links(files, url, _file(site, url).read_text("utf-8"), below)]
-
-
-def _finish_page(root: Path, site: Path, url: str, html: str, served: bool) -> BuiltPage:
-    """Give a page, whose markup is mended, its security policy; what it shows."""
-    _file(site, url).write_text(with_policy(html, served=served), encoding="utf-8", newline="\n")
-    return read_built_page(root, url, html)
-
-
-def _url(site: Path, path: Path) -> str:
-    return path.relative_to(site).as_posix().removesuffix("index.html")
-
-
-def _file(site: Path, url: str) -> Path:
-    return site / (f"{url}index.html" if url.endswith("/") or not url else url)
