@@ -6,6 +6,7 @@ ProperDocs runs these, too. Zensical runs no hooks: docs/guide/publish/engines.m
 from __future__ import annotations
 
 import logging
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -185,4 +186,9 @@ def on_post_build(config: Any) -> None:
 
 
 def _root(config: Any) -> Path:
-    return Path(config.config_file_path).resolve().parent
+    return _resolved(config.config_file_path).parent
+
+
+@lru_cache(maxsize=8)  # asked a dozen times for each page
+def _resolved(path: str) -> Path:
+    return Path(path).resolve()
