@@ -14,10 +14,10 @@ _LETTERS = {"font-family", "font-size", "font-weight", "font-style", "text-ancho
 KNOWN_ATTRIBUTES = (
     _NUMBERS | _PAINT | _LETTERS | {"id", "href", "clip-path", "stroke-linecap", "stroke-linejoin", "rx", "ry"}
 )
-_USELESS = frozenset(  # what a browser does anyway; `font-family` is the page's
+_USELESS = frozenset(  # what a browser does anyway; the letters are the page's, whatever Vega measured with
     {
         ("fill-opacity", "1"),
-        ("font-family", "inherit"),
+        ("font-family", "monospace"),
         ("opacity", "1"),
         ("stroke-dasharray", "1,0"),
         ("text-anchor", "start"),

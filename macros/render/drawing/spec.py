@@ -73,7 +73,8 @@ def _built(scene: Scene, look: Look) -> dict[str, Any]:
         autosize=alt.AutoSizeParams(type="none"),
         padding={"left": padding.left, "top": padding.top, "right": padding.right, "bottom": padding.bottom},
         background="transparent",
-        config=alt.Config(font="inherit", view=alt.ViewConfig(stroke=None), axis=alt.AxisConfig(disable=True)),
+        # a font that is found at once: Vega measures every text, which places nothing here, and the page has its own
+        config=alt.Config(font="monospace", view=alt.ViewConfig(stroke=None), axis=alt.AxisConfig(disable=True)),
     )
     specification: dict[str, Any] = chart.to_dict(validate=VALIDATE)
     return specification
