@@ -1,96 +1,119 @@
-"""`make bench`: what the macros cost, as ratios to the same pages in plain Markdown, and what a page weighs.
+"""`make bench`: what the macros cost, as ratios to the same pages in plain Markdown; how it grows; what a page weighs.
 
-Processor seconds of the whole build in a process of its own, the least of three runs: this machine is noisy.
+`python -m tests.benchmarks 10 40 --reports 1 5 25`. Every build runs in a process of its own; of several runs the least
+counts, because what else the computer does only ever adds. The tables are printed; `results.md` beside this file holds
+those of a calm machine.
 """
 
 from __future__ import annotations
 
-import gzip
+import argparse
 import os
 import re
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.councils import Shape, write_councils
+from tests.benchmarks.measure import Cost, build, least
 from tests.benchmarks.synthetic import ROOT, write_project
+from tests.benchmarks.weights import weigh
 
-RUNS = 3
 CACHES = ".cache/two-voices"
-BUDGETS = {"cold": 4.0, "warm": 1.3}  # DESIGN.md section 9, times the plain build
-WEIGHTS = {"formal": 95, "young": 45}  # kB of a first visit
+FULL = {"TWO_VOICES_KEEP_PAGES": "0"}
+DRAFT = {"TWO_VOICES_DRAFT": "1"}
 
 
 def main() -> int:
     """Print the tables; 0 (benchmarks measure, they do not fail)."""
-    sizes = [int(word) for word in sys.argv[1:]] or [10, 40]
+    asked = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    asked.add_argument(
+        "pages", nargs="*", type=int, default=[10, 40], help="pages of the comparison with a plain build"
+    )
+    asked.add_argument(
+        "--reports", nargs="*", type=int, default=[1, 5], help="reports of 40 pages each, for the growth"
+    )
+    asked.add_argument("--runs", type=int, default=3)
+    given = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="two-voices-bench-") as name:
-        heads = f"cold (budget {BUDGETS['cold']}) | warm (budget {BUDGETS['warm']}) | warm, ms a page more"
-        print(f"| pages | plain, s | {heads} |\n| ---: | ---: | ---: | ---: | ---: |")
-        for pages in sizes:
-            _compare(Path(name), pages)
-    print()
-    _weigh(ROOT / "site")
+        _print_ratios(Path(name), given.pages, given.runs)
+        _print_growth(Path(name), given.reports, given.runs)
+    for line in weigh(ROOT / "site"):
+        print(line)
     return 0
 
 
-def _compare(folder: Path, pages: int) -> None:
-    """One line of the table: the plain build in seconds, the others as ratios to it."""
-    write_project(folder / "plain", pages, plain=True)
-    write_project(folder / "ours", pages, plain=False)
-    plain = min(_build(folder / "plain") for _ in range(RUNS))
-    cold = min(_cold(folder / "ours") for _ in range(2))
-    warm = min(_build(folder / "ours") for _ in range(RUNS))
-    more = 1000 * (warm - plain) / pages
-    print(f"| {pages} | {plain:.1f} | {cold / plain:.2f} | {warm / plain:.2f} | {more:.0f} |", flush=True)
+def _print_ratios(folder: Path, sizes: list[int], runs: int) -> None:
+    print(f"Times the same pages in plain Markdown without charts, by processor time ({os.cpu_count()} processors):\n")
+    _print_head("pages", "plain, s", "cold, clock", "cold", "all anew", "nothing changed", "one sentence", "one figure")
+    for pages in sizes:
+        plain, ours = folder / "plain", folder / "ours"
+        write_project(plain, pages, plain=True)
+        write_project(ours, pages, plain=False)
+        base = least([build(plain, **DRAFT) for _ in range(runs)])
+        cold = least([_cold(ours) for _ in range(max(1, runs - 1))])
+        anew = least([build(ours, **DRAFT, **FULL) for _ in range(runs)])
+        same = least([build(ours, **DRAFT) for _ in range(runs)])
+        sentence = least([_edited(ours, number) for number in range(runs)])
+        figure = least([_other_figure(ours, number) for number in range(runs)])
+        others = (cold.processor, anew.processor, same.processor, sentence.processor, figure.processor)
+        told = [
+            f"{base.processor:.1f}",
+            f"{cold.clock / base.clock:.2f}",
+            *(f"{one / base.processor:.2f}" for one in others),
+        ]
+        print(f"| {pages} | {' | '.join(told)} |", flush=True)
+    print()
 
 
-def _cold(project: Path) -> float:
+def _print_head(*names: str) -> None:
+    print(f"| {' | '.join(names)} |\n|{' ---: |' * len(names)}")
+
+
+def _cold(project: Path) -> Cost:
     shutil.rmtree(project / CACHES, ignore_errors=True)
-    return _build(project)
+    return build(project, **DRAFT)
 
 
-def _build(project: Path) -> float:
-    """Processor seconds of one build of a project."""
-    words = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(project / "site")]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TWO_VOICES_DRAFT": "1"}
-    environment.pop(
-        "PYTHONDONTWRITEBYTECODE", None
-    )  # a test machine's setting: an author's Python keeps what it compiled
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(words, check=True, cwd=project, env=environment, stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def _edited(project: Path, number: int) -> Cost:
+    page = next((project / "docs/reports").rglob("page-0000.md"))
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n\nOne sentence more, the {number}.\n", encoding="utf-8")
+    return build(project, **DRAFT)
 
 
-def _weigh(site: Path) -> None:
-    """What the first visit to a page loads, in kB by gzip: the page and what it names."""
-    if not site.is_dir():
-        print("No site/ to weigh; run `make build` first.")
-        return
-    print(f"| page | kB by gzip (budget {WEIGHTS['formal']} and {WEIGHTS['young']}) |\n| --- | ---: |")
-    weights = {path: _weight(site, path) for path in sorted(site.glob("reports/**/index.html"))}
-    for edition, chosen in (
-        ("formal", {path: kb for path, kb in weights.items() if "young-people" not in path.parts}),
-        ("young people's", {path: kb for path, kb in weights.items() if "young-people" in path.parts}),
-    ):
-        if chosen:
-            heaviest = max(chosen, key=lambda path: chosen[path])
-            print(f"| {edition}, heaviest: {heaviest.parent.relative_to(site)} | {chosen[heaviest]:.0f} |")
-            print(f"| {edition}, middle | {sorted(chosen.values())[len(chosen) // 2]:.0f} |")
+def _other_figure(project: Path, number: int) -> Cost:
+    """One value of the synthetic release, which stands in one chart."""
+    file = next(project.glob("data/reports/*/*/synthetic.csv"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r" Q1,\d+,", f" Q1,{30 + number},", text, count=1), encoding="utf-8")
+    return build(project, **DRAFT)
 
 
-def _weight(site: Path, page: Path) -> float:
-    html = page.read_text(encoding="utf-8")
-    named = re.findall(r'<(?:link[^>]+rel="(?:stylesheet|icon)"[^>]+href|script[^>]+src|img[^>]+src)="([^"#?]+)', html)
-    named += re.findall(r'<link[^>]+href="([^"#?]+)"[^>]+rel="(?:stylesheet|icon)"', html)
-    named += re.findall(r'"search": "([^"]+)"', html)  # Material loads its search worker with every page
-    files = {(page.parent / name).resolve() for name in named if not name.startswith(("http:", "https:", "data:"))}
-    total = len(gzip.compress(html.encode()))
-    return (total + sum(len(gzip.compress(file.read_bytes())) for file in files if file.is_file())) / 1000
+def _print_growth(folder: Path, sizes: list[int], runs: int) -> None:
+    print(
+        "Reports of 40 pages in both editions, two charts a page, and a page for each indicator; processor seconds:\n"
+    )
+    slope = [f"ms a page, {kind}" for kind in ("cold", "all anew", "nothing changed")]
+    _print_head("reports", "pages", "cold", "all anew", "nothing changed", "memory, MB", *slope)
+    before: tuple[int, Cost, Cost, Cost] | None = None
+    for reports in sizes:
+        project = folder / "councils"
+        write_councils(project, Shape(reports=reports, pages=40))
+        cold = build(project)
+        anew = least([build(project, **FULL) for _ in range(runs)])
+        kept = least([build(project) for _ in range(runs)])
+        pages = sum(1 for _ in (project / "site").rglob("*.html"))
+        told = [f"{one.processor:.1f}" for one in (cold, anew, kept)]
+        slopes = ["", "", ""]
+        if before:
+            more = pages - before[0]
+            pairs = zip((cold, anew, kept), before[1:], strict=True)
+            slopes = [f"{1000 * (now.processor - then.processor) / more:.1f}" for now, then in pairs]
+        print(f"| {reports} | {pages} | {' | '.join(told)} | {anew.memory:.0f} | {' | '.join(slopes)} |", flush=True)
+        before = pages, cold, anew, kept
+    print()
 
 
 if __name__ == "__main__":
