@@ -92,9 +92,7 @@ def _other_figure(project: Path, number: int) -> Cost:
 
 
 def _print_growth(folder: Path, sizes: list[int], runs: int) -> None:
-    print(
-        "Reports of 40 pages in both editions, two charts a page, and a page for each indicator; processor seconds:\n"
-    )
+    print("Reports of 40 pages in both editions, two charts a page; a page for each indicator; processor seconds:\n")
     slope = [f"ms a page, {kind}" for kind in ("cold", "all anew", "nothing changed")]
     _print_head("reports", "pages", "cold", "all anew", "nothing changed", "memory, MB", *slope)
     before: tuple[int, Cost, Cost, Cost] | None = None

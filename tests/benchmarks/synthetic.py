@@ -93,6 +93,12 @@ def financial_year(number: int) -> str:
     return f"{first}-{(first + 1) % 100:02d}"
 
 
+FILTER = """def on_env(env, config, files):
+    env.filters["split"] = str.split  # which our templates use
+    return env
+"""
+
+
 def write_settings(folder: Path, *, plain: bool) -> None:
     """The site's own settings without its navigation; plain: without anything of ours but the look."""
     settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe one
@@ -101,7 +107,8 @@ def write_settings(folder: Path, *, plain: bool) -> None:
     settings["site_url"] = "http://127.0.0.1:8000/"
     if plain:
         settings["plugins"] = [one for one in settings["plugins"] if not isinstance(one, dict)]
-        settings.pop("hooks")
+        settings["hooks"] = ["split.py"]
+        (folder / "split.py").write_text(FILTER, encoding="utf-8")
         settings["markdown_extensions"].remove("macros.pages.late")
     else:
         settings["plugins"][-1]["macros"]["on_error_fail"] = True
