@@ -72,3 +72,18 @@ def finish_site(
     fill_ready_pages(store, site, findings)
     write_findings(site, findings)
     return findings
+
+
+def _dead_links(site: Path, html: Mapping[str, str], below: str) -> list[Finding]:
+    """The links of all pages that lead to nothing in the site, now that all of it is written. Only those to addresses
+    `below` count: a report built alone leads to much that is not there."""
+    files = files_of(site)
+    return [one for url, text in html.items() for one in dead_links(files, url, text, below)]
+
+
+def _url(site: Path, path: Path) -> str:
+    return path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def _file(site: Path, url: str) -> Path:
+    return site / (f"{url}index.html" if url.endswith("/") or not url else url)
