@@ -201,9 +201,10 @@ def _comments(settings: Settings) -> SendTo:
         below.refuse("form", "Write the form's whole address, beginning with https:// and without spaces.")
     until = below.day("until", "the last day for comments") if below.settings.get("until") is not None else None
     for name in below.settings:
-        if name not in ("mail", "form", "reads", "until"):
-            below.refuse(str(name), "Known are: mail, form, reads, until.")
-    return SendTo(mail, form, below.text("reads").strip(), until)
+        if name not in ("mail", "form", "reads", "until", "open"):
+            below.refuse(str(name), "Known are: mail, form, reads, until, open.")
+    is_open = below.yes("open") if "open" in below.settings else None
+    return SendTo(mail, form, below.text("reads").strip(), until, is_open)
 
 
 def topic_files(settings: Settings) -> list[str]:

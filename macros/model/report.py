@@ -65,12 +65,13 @@ class Exemption:
 class SendTo:
     """Where young people can send what they think of the draft, below `comments:` in report.yml: a `mail` address, the
     address of a `form` of the council's own, both or neither; who `reads` it; the last day (`until`) on which it
-    still counts."""
+    still counts. `is_open` says whether a draft asks at all; None leaves it to the report's status."""
 
     mail: str = ""
     form: str = ""
     reads: str = ""
     until: date | None = None
+    is_open: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -114,5 +115,5 @@ class Report:
 
     @property
     def takes_comments(self) -> bool:
-        """Whether its draft asks readers what they think: as long as something can still be changed."""
-        return not self.is_published
+        """Whether its draft asks readers what they think: until it is published, unless its settings say otherwise."""
+        return not self.is_published if self.comments.is_open is None else self.comments.is_open

@@ -84,6 +84,13 @@ def test_a_published_report_takes_no_comments_even_in_a_draft(tmp_path, monkeypa
     assert not (made.site / HERE / "say-what-you-think").exists()
 
 
+@pytest.mark.parametrize(("status", "is_open"), [("published", "true"), ("draft", "false")])
+def test_a_council_decides_otherwise(tmp_path, monkeypatch, status, is_open):
+    made = drafted(tmp_path, monkeypatch, status=status, comments=f"{{open: {is_open}}}")
+    for name in EVERYWHERE:
+        assert ("tv-say" in html(made, name)) is (is_open == "true")
+
+
 def test_a_preview_does_not_take_the_kit_for_a_change(tmp_path, monkeypatch):
     made = drafted(tmp_path / "draft", monkeypatch)
     monkeypatch.delenv(DRAFT)

@@ -77,7 +77,7 @@ def test_after_the_last_day_a_draft_asks_no_more(tmp_path, monkeypatch, until, i
     [
         "yes", "[a]", "{mail: nobody}", "{mail: 'a@b.example?bcc=c@d.example'}", "{mail: 'a@b.example,c@d.example'}",
         "{mail: 7}", "{form: 'http://york.example'}", "{form: 'javascript:alert(1)'}", "{form: 'https://a.example/\"x'}",
-        "{until: soon}", "{reads: 5}", "{telephone: 1}",
+        "{until: soon}", "{open: perhaps}", "{reads: 5}", "{telephone: 1}",
     ],
 )  # fmt: skip
 def test_settings_that_cannot_be(tmp_path, comments):
