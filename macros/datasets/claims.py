@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from macros.datasets.printed import names_held_figure, written
 from macros.errors import ReportsError
 from macros.model.claim import Amount, Claim, Said
@@ -44,8 +42,7 @@ def _claim(release: Release, row: Row, number: int) -> Claim | str:
         return f"'{row['claim']}' is no claim; use one of: {', '.join(Said)}."
     if why := _misfit(said, results, against, amount):
         return why
-    unheld: Callable[[Term], bool] = lambda term: not names_held_figure(release, term)  # noqa: E731  # named for the next line
-    if missing := next((term for term in (*results, *against) if unheld(term)), None):
+    if missing := next((term for term in (*results, *against) if not names_held_figure(release, term)), None):
         return f"the release has no figure '{written(missing)}'. Look for a slip in a name or a period."
     return Claim(row["source"], said, results[0], against, amount, row["note"], number)
 

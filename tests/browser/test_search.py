@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.site import Site
 
+PATIENCE = 180_000  # milliseconds: on a busy machine the index is long in coming
 # what is typed, and the page of a measure that has to be among the first results
 SOUGHT = {
     "caseload": "indicators/iro_caseload_avg/",
@@ -20,7 +21,7 @@ SOUGHT = {
 def test_a_measure_is_found_by_everyday_words(page: Page, site: Site, words: str) -> None:
     site.open(page, "search/")
     page.fill("[data-md-component=search-query]", words)
-    page.wait_for_selector(".md-search-result__link")
+    page.wait_for_selector(".md-search-result__link", timeout=PATIENCE)
     page.wait_for_timeout(500)
     found = page.eval_on_selector_all(".md-search-result__link", "links => links.map(link => link.href)")
     assert any(SOUGHT[words] in address for address in found), found[:12]
