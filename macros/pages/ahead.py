@@ -12,8 +12,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -35,14 +35,20 @@ _SNIPPETS = "overrides/snippets"
 _START = "from macros.pages.ahead import work; work()"
 
 
+Share = Mapping[str, Sequence[str]]  # `pages` by path, `workbooks` by report
+
+
 @dataclass
 class Ahead:
-    """The processes at work."""
+    """The processes at work, and the share that is left to this one."""
 
-    running: Sequence[subprocess.Popen[str]]
+    store: Store
+    running: Sequence[subprocess.Popen[str]] = ()
+    own: Share = field(default_factory=dict)
 
-    def wait(self) -> None:
-        """Until all is drawn. A process that fails has drawn less; the build draws the rest."""
+    def finish(self) -> None:
+        """Do the own share, then wait for the others. One that fails has drawn less; the build draws the rest."""
+        _do(self.store, self.own)
         for process in self.running:
             process.wait()
 
@@ -54,14 +60,14 @@ def begin(store: Store) -> Ahead:
     wanted = sum(_drawings(page) for page in drawing)
     many = _processes()
     if many < 2 or wanted < FEWEST or wanted < 4 * _drawn(root):
-        return Ahead(())
+        return Ahead(store)
     drawing.sort(key=lambda page: -_drawings(page))
     reports = list(store.releases)
-    shares: list[dict[str, object]] = [
-        {"root": str(root), "pages": [page.path for page in drawing[share::many]], "workbooks": reports[share::many]}
+    shares = [
+        {"pages": [page.path for page in drawing[share::many]], "workbooks": reports[share::many]}
         for share in range(many)
     ]
-    return Ahead([_process(root, share) for share in shares])
+    return Ahead(store, [_process(root, share) for share in shares[1:]], shares[0])
 
 
 def _drawings(page: PageSource) -> float:
@@ -90,7 +96,7 @@ def _pages(store: Store) -> list[PageSource]:
     return [*written, *(PageSource(f"{DOCS}/{path}", {}, text, 1) for path, text in made)]
 
 
-def _process(root: Path, share: dict[str, object]) -> subprocess.Popen[str]:
+def _process(root: Path, share: Share) -> subprocess.Popen[str]:
     folder = str(Path(__file__).parents[2])
     paths = os.pathsep.join((folder, *filter(None, [os.environ.get("PYTHONPATH", "")])))
     process = subprocess.Popen(
@@ -98,21 +104,23 @@ def _process(root: Path, share: dict[str, object]) -> subprocess.Popen[str]:
         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     with process.stdin as told:  # type: ignore[union-attr]  # asked for above
-        json.dump({**share, "preview": is_preview()}, told)
+        json.dump({**share, "root": str(root), "preview": is_preview()}, told)
     return process
 
 
 def work() -> None:
     """What each process does: the share it is told on its standard input."""
     share = json.load(sys.stdin)
-    root = Path(share["root"])
     declare(is_preview=share["preview"])
-    store = open_store(root)
-    wanted = frozenset(share["pages"])
-    for page in _pages(store):
+    _do(open_store(Path(share["root"])), share)
+
+
+def _do(store: Store, share: Share) -> None:
+    wanted = frozenset(share.get("pages", ()))
+    for page in _pages(store) if wanted else ():
         if page.path in wanted:
             go_through(store, page)
-    for report in share["workbooks"]:
+    for report in share.get("workbooks", ()):
         report_workbook(store, store.report(report))
 
 

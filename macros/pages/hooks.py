@@ -92,7 +92,7 @@ def on_files(files: Any, config: Any) -> Any:
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)
         files.append(File.generated(config, path, content=text))
-    _ahead.pop(_root(config)).wait()
+    _ahead.pop(_root(config)).finish()
     if is_on():
         _keeping[_root(config)] = Keeping(store, files, config)
     return files
