@@ -64,7 +64,11 @@ def pages(late: str = "Timeliness") -> dict[str, str]:
         other_voice=f"{HERE}/late.md",
         drawing="calendar",
     )
-    said = page("# You said, we did\n\n{{ you_said_we_did() }}\n", title="You said", other_voice=f"{HERE}/late.md")
+    said = page(
+        "# You said, we did\n\n{{ you_said_we_did() }}\n\n## Later\n\nMore.\n",
+        title="You said",
+        other_voice=f"{HERE}/late.md",
+    )
     return {
         "index.md": page("# Summary\n\nText.\n", other_voice=f"{HERE}/young-people/index.md"),
         "late.md": formal,
@@ -232,6 +236,18 @@ def test_it_is_there_on_another_page_and_gone_with_the_tab(phone: BrowserContext
     assert other.locator("article").count() == 0
     assert "You have not said anything yet." in other.locator("main").inner_text()
     assert not other.get_by_role("button", name="Save it as a file").is_visible()
+
+
+def test_what_stands_before_the_first_part_is_asked_about_too(phone: BrowserContext, draft: Draft) -> None:
+    page = phone.new_page()
+    asked = {}
+    for path in (f"{HERE}/young-people/you-said/", f"{HERE}/young-people/"):
+        draft.site.open(page, path)
+        asked[path] = page.locator(".tv-say legend").all_inner_texts()
+    assert list(asked.values()) == [
+        ["What do you think about this page so far?", "What do you think about “Later”?"],
+        ["What do you think about this page?"],
+    ]
 
 
 def test_delete_all_i_wrote(phone: BrowserContext, draft: Draft) -> None:

@@ -45,12 +45,14 @@
   }
 
   /* --- A form at the end of each section, made from the page's one template --- */
+  var alone = document.querySelectorAll(".tv-say").length < 2;
   function build(place) {
     var made = form.content.firstElementChild.cloneNode(true), box = made.querySelector("textarea"), about = place.dataset;
     var more = made.querySelector("details"), kept = made.querySelector(".tv-say-kept"), care = made.querySelector(".tv-say-care");
     var undo = made.querySelector("button"), note = made.querySelector(".tv-say-note"), wait;
     var one = { voice: set.sayVoice, page: set.sayPage, page_title: set.sayTitle, section: about.say, section_title: about.sayTitle, draft: about.sayDraft };
-    made.querySelector("legend").textContent = about.sayTitle ? made.dataset.sayAsk.replace("{title}", about.sayTitle) : made.dataset.sayAskPage;
+    var asked = about.sayTitle ? made.dataset.sayAsk.replace("{title}", about.sayTitle) : alone ? made.dataset.sayAskPage : made.dataset.sayAskTop;
+    made.querySelector("legend").textContent = asked;
     note.id = "tv-say-note-" + forms.length;
     box.setAttribute("aria-describedby", note.id);
     function held() { return all().filter(function (other) { return same(one, other); })[0]; }

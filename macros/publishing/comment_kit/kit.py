@@ -162,6 +162,7 @@ def form_template(edition: Edition, told: Words) -> Markup:
         autocomplete="off",
         data_say_ask=told["ask"],
         data_say_ask_page=told["ask_page"],
+        data_say_ask_top=told["ask_top"],
     )
     return tag("template", form, id="tv-say-form")
 

@@ -21,14 +21,20 @@ _HELP_FIRST = re.compile(
 
 
 def with_places(content: str) -> str:
-    """A page's content with a token at the end of each of its sections, or of all where it has no section."""
+    """A page's content with a token at the end of each of its sections, and of what stands before them if it is more
+    than a sentence; at the end of all where there is no section."""
     parts, last, name = [], 0, ""
     for found in _HEADING.finditer(content):
         parts.append(content[last : found.start()])
-        if name:
-            parts.append(_token(name))
+        if name or _says_something(parts[0]):
+            parts.append(_token(name or WHOLE))
         last, name = found.start(), found[1]
     return "".join((*parts, content[last:], "\n", _token(name or WHOLE)))
+
+
+def _says_something(beginning: str) -> bool:
+    """Whether what stands before the first section is more than its first paragraph."""
+    return beginning.count("<p>") > 1 or "data-tv-block=" in beginning
 
 
 def fill_places(html: str, fill: Callable[[str, bool], str]) -> str:

@@ -12,6 +12,7 @@ Words = Mapping[str, str]
 _YOUNG: dict[str, str] = {
     "ask": "What do you think about “{title}”?",
     "ask_page": "What do you think about this page?",
+    "ask_top": "What do you think about this page so far?",
     "more": "Write something",
     "box": "Your own words",
     "no_names": "Please write no names. Not yours, and nobody else's. You do not have to say who you are.",
@@ -53,6 +54,7 @@ _YOUNG: dict[str, str] = {
 _FORMAL: Words = _YOUNG | {
     "ask": "What do you think of “{title}”?",
     "ask_page": "What do you think of this page?",
+    "ask_top": "What do you think of this page so far?",
     "more": "Write a comment",
     "box": "Your comment",
     "no_names": "Please write no names of children, families or workers. You need not say who you are.",

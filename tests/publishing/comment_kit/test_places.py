@@ -6,6 +6,8 @@ import pytest
 
 from macros.publishing.comment_kit.places import fill_places, with_places
 
+SECTION = '<h2 id="a">A</h2>'
+
 
 def shown(content):
     return fill_places(with_places(content), lambda name, last: f"[{name}{'!' if last else ''}]").replace("\n", "")
@@ -22,6 +24,8 @@ def shown(content):
         ),
         ('<h3 id="a">A</h3>', '<h3 id="a">A</h3>[!]'),
         ("", "[!]"),
+        ("<p>0</p><p>1</p>" + SECTION, f"<p>0</p><p>1</p>[]{SECTION}[a!]"),
+        (f'<span data-tv-block="0"></span>{SECTION}', f'<span data-tv-block="0"></span>[]{SECTION}[a!]'),
     ],
 )
 def test_each_section_ends_with_a_place(content, expected):
