@@ -18,6 +18,7 @@ from macros.checks.context import Context, open_context, with_built_pages
 from macros.checks.cross_table import cross_table
 from macros.checks.data import schema
 from macros.checks.duties import duties
+from macros.checks.editions import editions
 from macros.checks.editions_agree import editions_agree
 from macros.checks.front_matter import front_matter
 from macros.checks.help_current import help_current
@@ -63,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     comments_answered,
     approvals,
     redirects,
+    editions,
 )
 
 # on printed figures: a finding counts only while no known issue of its release explains it

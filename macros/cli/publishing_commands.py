@@ -14,6 +14,12 @@ def _status(root: Path, asked: argparse.Namespace) -> int:
     return status(root, asked.report, asked.step, asked.by, asked.date)
 
 
+def _keep(root: Path, asked: argparse.Namespace) -> int:
+    from macros.cli.keep import keep
+
+    return keep(root, asked.report, root / asked.site)
+
+
 def _verify(root: Path, asked: argparse.Namespace) -> int:
     from macros.cli.verify import verify
 
@@ -26,6 +32,10 @@ COMMANDS: tuple[Command, ...] = (
         Option("step?", "draft, for-panel, approved or published (left out: show them all)"),
         Option("--by", "who approved it, such as “Corporate Parenting Board”; several with ; between them", ""),
         Option("--date", "the day, such as 2027-06-14 (left out: today)", ""),
+    )),
+    Command("keep", "keep the edition that is public, before a correction takes its place", _keep, SITE, (
+        Option("report", "the report's folder, such as york-2016-17"),
+        Option("--site", "the folder as it was published", "site"),
     )),
     Command("verify", "prove that a deployed folder is, byte for byte, what the repository builds", _verify, SITE, (
         Option("site", "the folder, or a copy of what the host serves"),

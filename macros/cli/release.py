@@ -37,17 +37,21 @@ def release(root: Path, name: str) -> int:
 def _concerns(finding: Finding, report: str) -> bool:
     """Whether a finding is about the report's figures: its own data, or the catalogue; not its pages, not another's."""
     is_data = finding.path.startswith("data/") and not finding.path.endswith("/report.yml")
-    return is_data and report_of(finding.path) in ("", report) and finding.kind.id != "release-unsealed"
+    is_later = finding.kind.id == "release-unsealed" or finding.check == "editions"  # an edition waits for the build
+    return is_data and report_of(finding.path) in ("", report) and not is_later
 
 
 def correct(root: Path, name: str, reason: str, day: str) -> int:
     """Begin the next release of the report `name`, and say what to do with it."""
+    from macros.cli.keep import keep_before_correction
     from macros.datasets import sealing
     from macros.datasets.store import open_store
 
     store = open_store(root)
     report = store.report(name)
+    kept = keep_before_correction(store, report)
     folder = sealing.correct(store, report, reason, day_asked_for(day))
+    print(kept, end="")
     print(f"Made {folder}, a copy of the release of {report.release.isoformat()} with your reason in release.yml.")
     print(f"data/reports/{report.id}/report.yml names it as the release in force. The old release stays as it is.")
     print("\nWhat to do next:")

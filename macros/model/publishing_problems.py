@@ -40,6 +40,22 @@ PUBLISHING = (
     # addresses that have moved; the second is seen when the site is built
     Kind("redirect", "redirects", _STOPS, "Row {row}: the old address '{cell}' {why}."),
     Kind("redirect-lost", "redirects", _STOPS, "Row {row}: the old address '{cell}' {why}."),
+    # editions that were published before
+    Kind("edition-row", "editions", _STOPS, "Row {row}: the edition of '{cell}' {why}."),
+    Kind(
+        "edition-changed",
+        "editions",
+        _STOPS,
+        "The kept edition is not what it was: {why}. What was published does not change; take the file back from git.",
+    ),
+    Kind(
+        "edition-missing",
+        "editions",
+        _STOPS,
+        "The edition that was published with the release of {day} is not kept, and another takes its place. Keep it "
+        "from the folder that was published: python -m macros keep {report} --site <folder>. The guide says what to do "
+        "when there is none.",
+    ),
     # what would be published by mistake
     Kind(
         "stray-file",

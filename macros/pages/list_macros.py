@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from macros.datasets import select
+from macros.datasets.editions import seen_before
 from macros.datasets.known_issues import reason_of
 from macros.datasets.restatements import restatements as between_reports
 from macros.datasets.revisions import all_releases, revisions
@@ -64,7 +65,12 @@ def restatements(page: PageContext, report: str = "") -> Block:
     releases = all_releases(page.store, own.id)
     changed = revisions(page.store, own.id)
     newer = [
-        NewRelease(one.date, one.why, tuple(revision for revision in changed if revision.after == one.date))
+        NewRelease(
+            one.date,
+            one.why,
+            tuple(revision for revision in changed if revision.after == one.date),
+            seen_before(page.store, own, one.date) if own.is_published else "",
+        )
         for one in reversed(releases[1:])
     ]
     others = [

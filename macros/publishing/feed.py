@@ -56,6 +56,8 @@ def _entry(root: etree._Element, store: Store, site: Path, one: Event, address: 
         young = f"{address}reports/{report.id}/young-people/"
         _link(entry, "related", young, "text/html", "Young people's edition")
     _link(entry, "related", f"{address}data/reports/{report.id}.csv", "text/csv", "Figures")
+    if one.earlier:
+        _link(entry, "related", f"{address}{one.earlier}", "text/html", "The edition that it replaced")
     _text(entry, "content", "\n".join(one.told)).set("type", "text")
 
 

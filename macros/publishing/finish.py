@@ -19,7 +19,8 @@ from macros.publishing.comment_kit.sheet import write_sheets
 from macros.publishing.contract import write_contract, write_downloads, write_findings
 from macros.publishing.dataset_markup import with_dataset
 from macros.publishing.dead_links import dead_links, files_of
-from macros.publishing.feed import write_feed
+from macros.publishing.earlier_editions import TO_ROOT, write_earlier_editions
+from macros.publishing.feed import feed, write_feed
 from macros.publishing.host_headers import write_headers
 from macros.publishing.host_redirects import pairs
 from macros.publishing.moved_pages import write_moved_pages
@@ -58,14 +59,18 @@ def finish_site(
         write_kit_files(site)
         write_sheets(store, site)
     write_contract(store, site, pages, shown)
-    write_feed(store, site, events(store, (report for report in shown if report.is_published)), name, address)
+    public = [report for report in shown if report.is_published]
+    happened = events(store, public)
+    write_feed(store, site, happened, name, address)
+    todays = feed(store, site, happened, name, address or TO_ROOT)
+    earlier = [] if served else write_earlier_editions(store, site, public, todays)
     if not draft:
         write_sitemap(site, listed(store, shown, html), address)
     write_downloads(root, site, (name for page in pages for name in page.blocks))
     found = [*checks.run(root), *checks.run_on_pages(root, html)]
     findings = [one for one in found if draft or not checks.tells_of_unpublished(store, one)]
     moved, unmoved = write_moved_pages(site, read_redirects(root)[0], address)
-    write_headers(site, html.values(), pairs(moved, address), draft=draft)
+    write_headers(site, [*html.values(), *earlier], pairs(moved, address), draft=draft)
     strays = [] if served else stray_files(root, site, html)  # of one report alone the others' pages lead to more
     mistakes = (mistake for page in pages for mistake in page.mistakes)
     findings += [*strays, *unmoved, *mistakes, *_dead_links(site, html, below)]

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import NAMESPACE_URL, uuid5
 
+from macros.datasets.editions import seen_before
 from macros.datasets.revisions import Revision, all_releases, revisions
 from macros.datasets.store import Store
 from macros.model.report import Edition, Report, ReportStatus
@@ -38,6 +39,7 @@ class Event:
     day: date
     title: str
     told: tuple[str, ...]
+    earlier: str = ""  # where the edition stands that it replaced
 
     @property
     def id(self) -> str:
@@ -74,7 +76,7 @@ def _of_report(store: Store, report: Report) -> Iterator[Event]:
         kind = EventKind.CORRECTED if changed else EventKind.RELEASED
         title = f"{report.short_title}: {'figures corrected' if changed else 'a new release, no figure changed'}"
         told = (f"Why: {release.why}", *_changes(store, report, changed))
-        yield Event(kind, report, release.date, title, told)
+        yield Event(kind, report, release.date, title, told, seen_before(store, report, release.date))
 
 
 def _publication(report: Report) -> Iterator[str]:

@@ -44,6 +44,7 @@ ORDER = {
     "comments-answered": "Every comment has an answer.",
     "young-people": "Each page for young people says who to talk to, and counts in one way.",
     "help-current": "Every way to get help was looked at in the last six months.",
+    "editions": "Editions that were published before are kept.",
     "approvals": "Its steps have their days, and the bodies that approved it are named.",
     "release-frozen": "The figures are sealed.",
 }

@@ -12,6 +12,7 @@ from typing import Any
 from macros.datasets.page_source import DOCS
 from macros.datasets.store import Store
 from macros.publishing.comment_kit.send_page import send_pages
+from macros.publishing.earlier_editions import edition_pages
 from macros.publishing.indicator_pages import indicator_pages
 from macros.publishing.preview.draft_frame import STYLES
 from macros.publishing.ready import ready_pages
@@ -35,7 +36,8 @@ def hidden_pages(store: Store, *, draft: bool, only: str = "") -> list[str]:
 
 def made_pages(store: Store, *, draft: bool, only: str = "") -> dict[str, str]:
     """Path below docs/ and Markdown of each page that nobody writes."""
-    made = {} if only else indicator_pages(store.catalogue)
+    public = [report for report in store.reports.values() if report.is_published]
+    made = {} if only else indicator_pages(store.catalogue) | edition_pages(store, public)
     return made | (ready_pages(store) | send_pages(store) if draft else {})
 
 

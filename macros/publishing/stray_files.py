@@ -5,15 +5,13 @@ A public build that holds one is stopped. Below `docs/assets/` the usual files o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
-from posixpath import normpath
-from urllib.parse import unquote
 
 from macros.datasets.page_source import DOCS
 from macros.model.finding import Finding
 from macros.model.problems import KINDS
+from macros.publishing.led_to import led_to
 
 ASSETS = "assets/"
 OF_THE_WEB = frozenset(
@@ -21,8 +19,6 @@ OF_THE_WEB = frozenset(
 )
 # what editors and file managers leave beside a file, as patterns of .gitignore: never published, and no author's fault
 LITTER = ("*.bak", "*.orig", "*.tmp", "*.swp", "*~", "~$*", "Thumbs.db", "desktop.ini")
-_LED_TO = re.compile(r'\s(?:href|src|poster|data|srcset|imagesrcset)="([^"]*)"', re.IGNORECASE)
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#", re.IGNORECASE)
 
 
 def stray_files(root: Path, site: Path, html: Mapping[str, str]) -> list[Finding]:
@@ -30,8 +26,8 @@ def stray_files(root: Path, site: Path, html: Mapping[str, str]) -> list[Finding
     there = [path for path in _copied(root) if (site / path).is_file() and not _is_asset(path)]
     if not there:
         return []
-    led_to = {target for url, text in html.items() for target in _targets(url, text)}
-    return [Finding(KINDS["stray-file"], f"{DOCS}/{path}", 0) for path in there if path not in led_to]
+    targets = {target for url, text in html.items() for target in led_to(url, text)}
+    return [Finding(KINDS["stray-file"], f"{DOCS}/{path}", 0) for path in there if path not in targets]
 
 
 def _copied(root: Path) -> Iterable[str]:
@@ -43,14 +39,3 @@ def _copied(root: Path) -> Iterable[str]:
 
 def _is_asset(path: str) -> bool:
     return path.startswith(ASSETS) and PurePosixPath(path).suffix.lower() in OF_THE_WEB
-
-
-def _targets(url: str, html: str) -> Iterable[str]:
-    """What a page leads to or shows, as paths below the site."""
-    folder = PurePosixPath(url) if url.endswith("/") or not url else PurePosixPath(url).parent
-    for found in _LED_TO.finditer(html):
-        for one in found[1].split(",") if "srcset" in found[0].lower() else [found[1]]:
-            target = one.strip().partition(" ")[0] if "srcset" in found[0].lower() else one
-            target = re.split(r"[?#]", target, maxsplit=1)[0]
-            if target and not _OUTSIDE.match(target):
-                yield normpath(f"{folder}/{unquote(target)}")

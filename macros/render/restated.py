@@ -14,7 +14,7 @@ from macros.model.indicator import Unit
 from macros.model.observation import Observation
 from macros.model.report import Edition
 from macros.render import pivot
-from macros.render.block import SELF
+from macros.render.block import ROOT, SELF
 from macros.render.html import tag
 from macros.render.pivot import Layout
 from macros.wording import numbers, periods
@@ -27,6 +27,7 @@ class NewRelease:
     day: date
     why: str
     revisions: tuple[Revision, ...]
+    earlier: str = ""  # where in the site the edition stands that it replaced
 
 
 def restated(
@@ -63,6 +64,9 @@ def _release(layout: Layout, release: NewRelease) -> Iterator[Markup]:
         )
     else:
         yield tag("p", "No figure changed." if formal else "No number changed.")
+    if release.earlier:
+        said = "The edition that it replaced, as it was published" if formal else "What our pages said before"
+        yield tag("p", tag("a", said, href=f"{ROOT}/{release.earlier}"))
 
 
 def revision(layout: Layout, one: Revision) -> str:

@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from macros.model.comment_problems import COMMENTS
 from macros.model.finding import Finding, Kind, Severity
 from macros.model.problems import _KINDS, KINDS
 from macros.model.publishing_problems import PUBLISHING
@@ -47,7 +48,7 @@ def test_findings_can_be_told_apart_and_collected():
 
 
 def test_no_kind_is_declared_twice():
-    assert len((*_KINDS, *WORDS, *PUBLISHING)) == len(KINDS)
+    assert len((*_KINDS, *WORDS, *PUBLISHING, *COMMENTS)) == len(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.id)

@@ -19,7 +19,7 @@ _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _MOST_TITLE = 160  # letters
 _KEY = ("indicator", "area", "period", "breakdown", "source")
 _VALUES = ("value", "numerator", "denominator", "status")
-_OWN = ("guide/", "search/", "404.html")  # for authors, or the same for every site
+_OWN = ("guide/", "search/", "404.html", "editions/")  # for authors, or the same for every site
 _OWN_ENDS = ("/what-changed/", "/ready/", "/say-what-you-think/", "/comment-sheet/")  # there in drafts alone
 
 Row = Mapping[str, str]
