@@ -19,6 +19,15 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(out.fileno())
         if path.exists():
             shutil.copymode(path, new)
+        else:
+            new.chmod(0o666 & ~_umask())
         os.replace(new, path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """Which rights the system takes from a new file; it can be asked only by setting it."""
+    now = os.umask(0)
+    os.umask(now)
+    return now

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from markupsafe import Markup
+
 from macros.datasets.editions import is_withdrawn, read_editions, wrong_archive
 from macros.datasets.revisions import all_releases
 from macros.datasets.store import Store
@@ -78,7 +80,7 @@ _HOW_IT_STANDS = (
 def _what_there_is(store: Store, one: KeptEdition) -> Iterator[str]:
     archive = _archive(store, one)
     size = round(len((store.root / one.path).read_bytes()) / 1e6, 1)
-    yield f'- <a href="reports/{one.report}/">This formal edition</a>'
+    yield f'- <a href="reports/{one.report}/">The formal edition, as it was</a>'
     if f"reports/{one.report}/young-people/index.html" in archive.files:
         yield f'- <a href="reports/{one.report}/young-people/">This young people\'s edition</a>'
     yield f'- <a href="data/reports/{one.report}.csv">Its figures (CSV)</a>'
@@ -138,10 +140,15 @@ def _notice(site: Path, one: KeptEdition, path: str, up: str) -> str:
     about = f"{up}{one.address}"
     if young:
         old, new = tag("b", "This page is old."), tag("a", "Go to the new page", href=link)
-        return tag("p", old, " There is a newer one. ", new, role="note", class_="tv-earlier tv-earlier-young")
+        return _aside(old, " There is a newer one. ", new, look=" tv-earlier-young")
     old = tag("b", f"This is an earlier edition, with the figures of {periods.day(one.release)}.")
     new, why = tag("a", "The page of today", href=link), tag("a", "Why it was replaced", href=about)
-    return tag("p", old, " A newer one has taken its place. ", new, " · ", why, role="note", class_="tv-earlier")
+    return _aside(old, " A newer one has taken its place. ", new, " · ", why)
+
+
+def _aside(*said: Markup | str, look: str = "") -> Markup:
+    """A part of the page with a name, before its header: whoever hears the page hears this first."""
+    return tag("aside", tag("p", *said), aria_label="Earlier edition", class_=f"tv-earlier{look}")
 
 
 def _lead_on(site: Path, one: KeptEdition, archive: Archive) -> None:

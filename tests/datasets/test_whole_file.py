@@ -59,3 +59,10 @@ def test_killed_while_writing_the_old_file_stands(tmp_path):
     assert path.read_bytes() == b"old"
     write_whole(path, b"new")
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_new_file_has_the_rights_of_any_new_file(tmp_path):
+    (tmp_path / "as-usual").touch()
+    write_whole(tmp_path / "new", b"a")
+    assert (tmp_path / "new").stat().st_mode == (tmp_path / "as-usual").stat().st_mode
