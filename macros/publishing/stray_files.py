@@ -13,7 +13,7 @@ from macros.model.finding import Finding
 from macros.model.problems import KINDS
 from macros.publishing.led_to import led_to
 
-ASSETS = "assets/"
+ASSETS, GUIDE = "assets/", "guide/"
 OF_THE_WEB = frozenset(
     {".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff2", ".txt", ".mp3", ".vtt"}
 )
@@ -31,10 +31,10 @@ def stray_files(root: Path, site: Path, html: Mapping[str, str]) -> list[Finding
 
 
 def _copied(root: Path) -> Iterable[str]:
-    """The files below docs/ that are no pages, as the engine puts them into the site."""
+    """The files below docs/ that are no pages, as the engine puts them into the site; the guide is never published."""
     docs = root / DOCS
     files = (path for path in sorted(docs.rglob("*")) if path.suffix != ".md" and path.is_file())
-    return (path.relative_to(docs).as_posix() for path in files)
+    return (name for path in files if not (name := path.relative_to(docs).as_posix()).startswith(GUIDE))
 
 
 def _is_asset(path: str) -> bool:

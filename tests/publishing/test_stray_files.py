@@ -48,6 +48,10 @@ def test_assets_need_no_link_unless_they_are_of_another_kind(tmp_path):
     assert found(tmp_path, files, {}) == ["docs/assets/minutes.docx", "docs/assets/raw.csv"]
 
 
+def test_the_guide_is_never_published(tmp_path):
+    assert found(tmp_path, ["guide/pictures/a.png", "b.csv"], {}) == ["docs/b.csv"]
+
+
 def test_pages_and_what_is_not_built_are_no_strays(tmp_path):
     (tmp_path / "docs/guide").mkdir(parents=True)
     (tmp_path / "docs/guide/left-out.png").touch()

@@ -131,9 +131,9 @@ def _faces(edition: Edition, pages: Sequence[PageSource], told: dict[str, str]) 
     )
     empty = [tag("td", tag("span", class_="box")) for _ in faces.WORDS[edition]]
     rows = []
+    are_numbered = any(page_title(page)[:1].isdigit() for page in pages)  # by the report itself
     for number, page in enumerate(pages, 1):
-        title = page_title(page)
-        title = title if title[:1].isdigit() else f"{number}. {title}"
+        title = page_title(page) if are_numbered else f"{number}. {page_title(page)}"
         shorter = f" ({told['shorter']})" if _is_shorter(page) else ""
         rows.append(tag("tr", tag("th", f"{title}{shorter}", scope="row"), *empty))
     head = tag("thead", tag("tr", tag("th", told["page"], scope="col"), *heads))
