@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,7 +54,8 @@ def import_comments(root: Path, name: str, files: Sequence[str]) -> int:
             "\nNothing was written, of any file. Mend these places, or leave the file out, and give all others again."
         )
         return 1
-    written = write_import(made, datetime.now(tz=UTC).date())
+    with _told_of_the_disk():
+        written = write_import(made, datetime.now(tz=UTC).date())
     _tell(made, written)
     return 0
 
@@ -82,7 +84,8 @@ def answer(root: Path, name: str) -> int:
     from macros.datasets.store import open_store
 
     store = open_store(root)
-    carried = carry_answers(store, store.report(name))
+    with _told_of_the_disk():
+        carried = carry_answers(store, store.report(name))
     print(f"{_count(carried.new, 'new answer')}.")
     _list("Answered otherwise now", [(one, f"{before} → {after}") for one, before, after in carried.changed])
     print(f"{_count(carried.open, 'comment')} without an answer. What is left: python -m macros check")
@@ -108,6 +111,18 @@ def summary(root: Path, name: str) -> int:
     area = store.catalogue.area(report.council)
     print(summed_up(report, said, drafts, set(f"{area.name} {area.short_name} {report.council_group}".split())))
     return 0
+
+
+@contextmanager
+def _told_of_the_disk() -> Iterator[None]:
+    """A full or locked disk is a sentence: each file was written whole or stayed as it was."""
+    try:
+        yield
+    except OSError as error:
+        raise BadRequest(
+            f"The files could not be written: {error.strerror or 'the disk refused'}.",
+            "Nothing that was there is lost. Make room, or close the file in Excel, and run the same again.",
+        ) from None
 
 
 def _refuse_inside(root: Path, source: Path) -> None:

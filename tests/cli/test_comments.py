@@ -10,7 +10,7 @@ import pytest
 from macros.cli.comments import comments, refuse_in_git
 from macros.cli.main import parser
 from macros.errors import ReportsError
-from tests.builders import HERE, REPORT, page, write_project
+from tests.builders import HERE, REPORT, assert_plain, page, write_project
 from tests.datasets.given import WORDS, comment, saved, typed
 from tests.datasets.test_comments import FOLDER, files, said
 
@@ -68,6 +68,19 @@ def test_a_bad_file_writes_nothing(project, capsys):
     assert comments(project, "import", REPORT, given(project, saved(comment()), b"\x00\x01")) == 1
     assert "Nothing was written, of any file." in capsys.readouterr().out
     assert not (project / FOLDER).exists()
+
+
+def test_a_full_disk_is_a_sentence_and_the_same_import_ends_well(project, monkeypatch):
+    def full(path, content):
+        raise OSError(28, "No space left on device")
+
+    names = given(project, saved(comment()))
+    monkeypatch.setattr("macros.datasets.comments_import.write_whole", full)
+    with pytest.raises(ReportsError, match=r"No space left on device.*run the same again") as told:
+        comments(project, "import", REPORT, names)
+    assert_plain(str(told.value))
+    monkeypatch.undo()
+    assert comments(project, "import", REPORT, names) == 0
 
 
 def test_ten_thousand_bad_comments_are_told_on_one_screen(project, capsys):
