@@ -12,6 +12,7 @@ import zipfile
 
 import pytest
 
+from macros.datasets.own_words import words_text
 from macros.datasets.store import open_store
 from macros.publishing.paper import papers
 from tests.builders import (
@@ -31,6 +32,8 @@ from tests.builders import (
     settings,
     write_site,
 )
+from tests.datasets.test_comments import answer, said
+from tests.datasets.test_comments import files as comments
 from tests.every_byte import hiding_places
 
 DRAFT = "leeds-2017-18"
@@ -90,9 +93,11 @@ def planted() -> dict[str, dict[str, str | bytes]]:
             f"{FOLDER}/notes.txt": word("raw counts"),
         },
         "comment": {
-            f"{REPORT_FOLDER}/comments/2026-11-20.csv": f"section,words\non-time,{word('comment')}\n",
+            f"{REPORT_FOLDER}/comments/words.csv": words_text(
+                [{"id": "a1", "page": "young-people/b", "text": word("comment"), "look_at": word("comment")}]
+            ),
             f"{REPORT_FOLDER}/comments/2026-11-20.json": json.dumps([{"words": word("comment")}]),
-            f"{REPORT_FOLDER}/comments/2026-11-20.yml": f"words: {word('comment')}\n",
+            **comments([said(page="young-people/b", section=word("comment"))], [answer(page="young-people/b")]),
         },
         "remark in settings": {"data/catalogue/remarks.yml": f"# {word('remark in settings')}\n"},
         "front matter": {
@@ -135,7 +140,8 @@ def planted() -> dict[str, dict[str, str | bytes]]:
 
 def _project(folder):
     changes = {path: text for files in planted().values() for path, text in files.items()}
-    pages = {"index.md": page("# Our year\n\n{{ figure('on_time_pct', source='Table 5') }} of children.\n")}
+    text = "# Our year\n\n{{ figure('on_time_pct', source='Table 5') }} of children.\n\n"
+    pages = {"index.md": page(f"{text}{{{{ you_said_we_did() }}}}\n")}
     return write_site(folder, pages, changes | {FIGURES: figures()})
 
 
@@ -158,6 +164,7 @@ def test_no_raw_count_and_no_draft_is_anywhere(site, count):
 
 
 def test_what_is_published_is_there(site):
+    assert hiding_places(site, "Some words are hard.") == [f"reports/{REPORT}/index.html"]  # an answer, not a comment
     assert len(hiding_places(site, "67% of children")) + len(hiding_places(site, "on_time_pct")) > 5
 
 

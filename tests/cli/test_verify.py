@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -167,6 +170,29 @@ def test_two_builds_of_a_commit_are_the_same_and_are_proved(
     listing.renew_manifest(one)
     assert main(["verify", str(one)], project) == verifying.DIFFERS
     assert "changed: index.html" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot kill a group of processes")
+def test_a_real_build_that_is_killed_leaves_what_is_published(project: Path) -> None:
+    started = time.monotonic()
+    published = _build(project, "public/killed")
+    takes = time.monotonic() - started
+    before = listing.read_manifest(published)
+    home = project / "docs/index.md"
+    home.write_text(home.read_text() + "\nOne sentence more.\n")
+    chance = random.Random(3)
+    for _ in range(4):
+        with subprocess.Popen(
+            [sys.executable, "-m", "macros", "build", "--to", "public/killed"], cwd=project, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=os.environ | {"TWO_VOICES_NO_SETUP": "1", "TWO_VOICES_SITE_URL": ADDRESS},
+        ) as child:  # fmt: skip
+            time.sleep(chance.uniform(0.3, takes))
+            os.killpg(child.pid, signal.SIGKILL)
+        now = listing.read_manifest(published)
+        assert not listing.differences(now.files, listing.entries(published))
+    assert listing.read_manifest(_build(project, "public/killed")).files != before.files
 
 
 @pytest.mark.slow
