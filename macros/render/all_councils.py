@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from macros.datasets.nation import FEW_CHILDREN, CouncilValue, NationalValues, Spread
+from macros.datasets.store import Store
 from macros.model.indicator import Indicator, Polarity, Unit
 from macros.model.status import ObservationStatus
+from macros.render.downloads import csv_text
 from macros.render.html import tag
 from macros.wording import numbers, periods
 
+_COLUMNS = (
+    "indicator", "area", "code", "name", "kind", "region", "period", "breakdown", "value", "numerator", "denominator",
+    "status", "source",
+)  # fmt: skip
 WIDE = 300  # units of a strip, from the lowest value that is drawn to the highest
 _FAIR = (
     "Councils differ: in size, in need, in how many children come to the country alone. So they stand by region and "
@@ -36,14 +43,30 @@ def all_councils(indicator: Indicator, held: Sequence[NationalValues], labels: d
     yield tag("p", _FAIR, " ", _COUNT if is_count else _DIRECTION[indicator.polarity])
     several = len(held) > 1
     for number, values in enumerate(held):
+        name = ", ".join(labels.get(code, code) for _, code in values.breakdown) if several else ""
         if several:
-            name = ", ".join(labels.get(code, code) for _, code in values.breakdown)
             yield tag("h3", name, id=f"category-{number}")
         yield from _spread(values)
-        yield from (part for region in values.regions for part in _region(values, region, number if several else None))
-        yield from _without_region(values, number if several else None)
+        yield from (part for region in values.regions for part in _region(values, region, name))
+        yield from _without_region(values, name)
         yield from _others(values)
     yield _legend(held)
+
+
+def national_csv(store: Store, indicator: Indicator) -> str:
+    """Every open figure of a measure, of all areas and years, as a table of its own."""
+    areas = store.catalogue.areas
+    rows = [
+        {
+            "indicator": indicator.id, "area": one.key.area, "code": areas[one.key.area].code,
+            "name": areas[one.key.area].name, "kind": areas[one.key.area].kind, "region": areas[one.key.area].region,
+            "period": one.key.period, "breakdown": one.key.breakdown_text, "value": one.value,
+            "numerator": one.numerator, "denominator": one.denominator, "status": one.status.value,
+            "source": one.source,
+        }
+        for one in store.comparators.observations(indicator.id, list(areas))
+    ]  # fmt: skip
+    return csv_text(_COLUMNS, rows)
 
 
 def _spread(values: NationalValues) -> Iterator[Markup]:
@@ -68,43 +91,42 @@ def _shown(values: NationalValues) -> Callable[[Decimal], str]:
     return lambda value: numbers.in_unit(value, values.indicator.unit)
 
 
-def _region(values: NationalValues, region: CouncilValue, number: int | None) -> Iterator[Markup]:
+def _region(values: NationalValues, region: CouncilValue, category: str) -> Iterator[Markup]:
     if councils := values.of_region(region.area.id):
         whole = [one for one in (values.nation, region) if one is not None]
-        yield _table(values, region.area.name, region.area.id, whole, councils, number)
+        yield _table(values, region.area.name, whole, councils, category)
 
 
-def _without_region(values: NationalValues, number: int | None) -> Iterator[Markup]:
+def _without_region(values: NationalValues, category: str) -> Iterator[Markup]:
     known = {region.area.id for region in values.regions}
     if rest := [one for one in values.councils if one.area.region not in known]:
-        yield _table(values, "Other councils", "other", [one for one in (values.nation,) if one], rest, number)
+        yield _table(values, "Other councils", [one for one in (values.nation,) if one], rest, category)
 
 
 def _table(
-    values: NationalValues, name: str, region: str, whole: Iterable[CouncilValue], rows: Sequence[CouncilValue],
-    number: int | None,
-) -> Markup:  # fmt: skip
+    values: NationalValues, name: str, whole: Iterable[CouncilValue], rows: Sequence[CouncilValue], category: str
+) -> Markup:
     """A region's councils by name, below England and the region; each row with its place in the whole spread."""
     year, before = periods.full(values.period), periods.full(values.period.previous)
-    caption_id = f"r-{region}{'' if number is None else f'-{number}'}"
-    caption = tag("caption", name, " ", tag("span", f"{year} and the year before", class_="tv-subtitle"), id=caption_id)
+    told = f"{name}: {category}" if category else name
+    caption_id = "r-" + "-".join(re.findall(r"[a-z0-9]+", told.casefold()))
+    caption = tag("caption", told, " ", tag("span", f"{year} and the year before", class_="tv-subtitle"), id=caption_id)
     drawn = values.spread is not None and values.indicator.unit is not Unit.COUNT
     heads = [tag("th", "Area", scope="col"), tag("th", year, scope="col", class_="tv-n")]
     heads += [tag("th", before, scope="col", class_="tv-n")]
     heads += [tag("th", "Among all councils", scope="col")] if drawn else []
-    body = [_row(values, one, is_whole=True, number=None, drawn=drawn) for one in whole]
-    body += [_row(values, one, is_whole=False, number=number, drawn=drawn) for one in rows]
+    body = [_row(values, one, is_whole=True, has_id=False, drawn=drawn) for one in whole]
+    body += [_row(values, one, is_whole=False, has_id=not category, drawn=drawn) for one in rows]
     table = tag("table", caption, tag("thead", tag("tr", *heads)), tag("tbody", *body), class_="tv-nation")
     return tag("div", table, class_="tv-scroll", role="region", tabindex="0", aria_labelledby=caption_id)
 
 
-def _row(values: NationalValues, one: CouncilValue, *, is_whole: bool, number: int | None, drawn: bool) -> Markup:
+def _row(values: NationalValues, one: CouncilValue, *, is_whole: bool, has_id: bool, drawn: bool) -> Markup:
     """A row. A council's has its id, so that a link can lead to it and it stands out when it does."""
     name = tag("strong", one.area.name) if is_whole else one.area.name
-    name_id = None if is_whole or number is not None else one.area.id
     cells = [tag("th", name, scope="row"), _cell(values, one.now, one.is_of_few), _cell(values, one.before, False)]
     cells += [tag("td", _strip(values, one))] if drawn else []
-    return tag("tr", *cells, id=name_id)
+    return tag("tr", *cells, id=one.area.id if has_id else None)
 
 
 def _cell(values: NationalValues, row: object, is_of_few: bool) -> Markup:

@@ -23,7 +23,7 @@ from macros.model.period import PeriodKind
 from macros.model.provenance import Provenance
 from macros.model.report import Edition, Report
 from macros.render import charts, figures, pivot, tables
-from macros.render.all_councils import all_councils
+from macros.render.all_councils import all_councils, national_csv
 from macros.render.block import ROOT, SELF, Block
 from macros.render.chart_block import ChartParts, chart_block
 from macros.render.downloads import OBSERVATION_COLUMNS, csv_text, download_link, observation_rows
@@ -204,23 +204,24 @@ def compared(store: Store, indicator: Indicator, held: Sequence[Printed]) -> Mar
 def record(store: Store, indicator: Indicator, reports: Collection[Report], cache: Path) -> Block:
     """All of it, as the page of an indicator shows it, with every figure of every report as its download."""
     held = histories.printed(store, indicator.id, reports)
-    csv = _csv(store, held)
     nation = national_values(store, indicator)
+    csv = _csv(store, held) if held or not nation else national_csv(store, indicator)
     parts: list[Markup | None] = [facts(indicator)]
     if held or not nation:
         parts += history(store, indicator, held, csv, cache)
     if nation:
         labels = {code.code: code.label for name in indicator.dimensions for code in store.catalogue.codelist(name)}
         parts += all_councils(indicator, nation, labels)
-    if held:
-        parts.append(tag("p", "Every figure of it, over all reports: ", download_link(download_of(indicator), csv)))
+    if held or nation:
+        of_all = "over all reports" if held else "of all areas and years"
+        parts.append(tag("p", f"Every figure of it, {of_all}: ", download_link(download_of(indicator), csv)))
     if (said := changed(store, indicator, reports)) is not None:
         parts += [tag("h2", "Corrected or printed otherwise", id="restated"), said]
     if (fair := compared(store, indicator, held)) is not None:
         parts += [tag("h2", "Can councils be compared?", id="compare"), fair]
     parts.append(tag("div", data_used_by=indicator.id))
     html = tag("div", *parts, class_="tv-record", data_block=SELF, data_search_exclude=True)
-    return Block(html, tuple(_marks(store, held)), download_of(indicator) if held else "", csv)
+    return Block(html, tuple(_marks(store, held)), download_of(indicator) if held or nation else "", csv)
 
 
 def _csv(store: Store, held: Sequence[Printed]) -> str:

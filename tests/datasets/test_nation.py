@@ -9,6 +9,7 @@ import pytest
 from macros.cli.comparators import comparators
 from macros.datasets.nation import FEWEST, national_values
 from macros.datasets.store import open_store
+from macros.render.all_councils import national_csv
 from tests.builders import write_project
 from tests.datasets.published import council, england, mapping, region, total, write_published
 
@@ -64,3 +65,15 @@ def test_few_children_are_marked_and_a_hidden_number_is_none(tmp_path):
 @pytest.mark.parametrize("count", [0, 1, FEWEST - 2])
 def test_a_few_areas_are_no_nation(tmp_path, count):
     assert values(tmp_path, england(), region(), *many(count)) == []
+
+
+def test_the_download_holds_every_area_and_year_and_starts_no_formula(tmp_path):
+    before = [{**row, "time_period": "2016"} for row in many()]
+    rows = [england(), region(), *many(), *before]
+    project = write_project(tmp_path / "project", mapping())
+    file = write_published(tmp_path / "a.csv", [*rows, *(total(row) for row in rows)])
+    comparators(project, [str(file)], council="", neighbours="", source="made-up", day="2026-11-27")
+    store = open_store(project)
+    text = national_csv(store, store.catalogue.indicator("on_time_pct"))
+    assert len(text.splitlines()) == 1 + 2 + 2 * FEWEST
+    assert 'on_time_pct,england,E92000001,England,nation,,2016-17,,80,800,1000,,"Department for Education' in text

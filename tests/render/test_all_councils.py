@@ -108,3 +108,16 @@ def test_a_name_that_is_markup_stays_text(indicator):
     html = page(indicator, [*many(), one("<script>alert(1)</script>", "70")])
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_categories_have_tables_of_their_own_names_and_a_council_one_id(indicator):
+    nation = one("England", "80", kind="nation")
+    north = [one("North", "75", kind="region")]
+    held = [
+        NationalValues(indicator, (("seen", code),), Period.parse("2016-17"), nation, north, many(), ())
+        for code in ("seen", "not-seen")
+    ]
+    html = "".join(all_councils(indicator, held, {"seen": "Seen", "not-seen": "Not seen"}))
+    assert 'id="r-north-seen"' in html
+    assert "North: Not seen" in html
+    assert 'id="council-a"' not in html  # each council stands in several tables

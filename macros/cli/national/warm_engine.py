@@ -16,6 +16,7 @@ from macros.errors import ReportsError
 
 PROGRAM = "macros.pages.warm"
 RECYCLED = 60  # projects, after which a new process begins: no leak grows over a whole nation
+_ALONE = {"TWO_VOICES_DRAFT": "", "TWO_VOICES_PROCESSES": "1"}  # each worker draws by itself: others work beside it
 SLOWEST = 900  # seconds for one project
 
 
@@ -80,7 +81,7 @@ class WarmEngine:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", PROGRAM], cwd=self._root, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 stderr=self._said, encoding="utf-8",
-                env=engine.variables(TWO_VOICES_DRAFT="", PYTHONPATH=str(self._root)),
+                env=engine.variables(**_ALONE, PYTHONPATH=str(self._root)),
             )  # fmt: skip
         return self._process
 
