@@ -25,6 +25,7 @@ from macros.datasets.commit import commit_of, is_clean
 from macros.errors import ReportsError
 from macros.publishing import manifest as listing
 from macros.publishing.manifest import Differences, Entry, Manifest
+from macros.publishing.pull_requests.branch import AS_IT_IS, KEPT, PREVIEWS
 
 SAME, DIFFERS, UNKNOWN = 0, 1, 2
 SHOWN = 50  # files of a kind that are named
@@ -43,11 +44,14 @@ def verify(root: Path, site: Path) -> int:
 
 def _verify(root: Path, site: Path) -> int:
     manifest = listing.read_manifest(site)
-    there = _without_copies(listing.entries(site), manifest)
+    all_of_it = listing.entries(site)
+    there = _without_the_hosts(all_of_it, manifest)
     of_itself = listing.differences(manifest.files, there)
     print(
         f"{site} holds {len(there)} files; its manifest was written on {manifest.day or 'a day that it does not say'}."
     )
+    if previews := sum(path.startswith(f"{PREVIEWS}/") for path in all_of_it):
+        print(f"Not looked at: {previews} files in {PREVIEWS}/, which are drafts and no part of the public site.")
     if of_itself:
         print("\nIt is not what its own manifest says:")
         _name(of_itself)
@@ -72,13 +76,16 @@ def _verify(root: Path, site: Path) -> int:
     return SAME
 
 
-def _without_copies(there: dict[str, Entry], manifest: Manifest) -> dict[str, Entry]:
-    """The files of a folder without what a web team has rightly copied to its top."""
+def _without_the_hosts(there: dict[str, Entry], manifest: Manifest) -> dict[str, Entry]:
+    """The files of a folder without those that belong to its host: its marks, previews, rules that were copied."""
     return {
-        path: one
-        for path, one in there.items()
-        if path in manifest.files or path not in COPIED or one != manifest.files.get(COPIED[path])
+        path: one for path, one in there.items() if path in manifest.files or not _is_the_hosts(path, one, manifest)
     }
+
+
+def _is_the_hosts(path: str, one: Entry, manifest: Manifest) -> bool:
+    is_copy = path in COPIED and one == manifest.files.get(COPIED[path])
+    return is_copy or path.split("/", maxsplit=1)[0] in KEPT or (path == AS_IT_IS and one.size == 0)
 
 
 def _name(found: Differences) -> None:

@@ -77,6 +77,19 @@ def test_the_servers_own_rules_may_be_copied_to_the_top(deployed: Path, tmp_path
     assert verifying.verify(tmp_path, deployed) == verifying.SAME
 
 
+def test_what_a_host_needs_is_no_part_of_the_site(
+    deployed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (".nojekyll", ".git/HEAD", "CNAME", "previews/pr-7/index.html"):
+        (deployed / name).parent.mkdir(parents=True, exist_ok=True)
+        (deployed / name).touch()
+    assert verifying.verify(tmp_path, deployed) == verifying.SAME
+    assert "Not looked at: 1 files in previews/" in capsys.readouterr().out
+    (deployed / ".nojekyll").write_text("something")
+    assert verifying.verify(tmp_path, deployed) == verifying.DIFFERS
+    assert "extra: .nojekyll" in capsys.readouterr().out
+
+
 def test_other_rules_are_named(deployed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (deployed / ".htaccess").write_text("Redirect / https://elsewhere.example/\n")
     assert verifying.verify(tmp_path, deployed) == verifying.DIFFERS
