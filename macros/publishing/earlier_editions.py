@@ -31,6 +31,8 @@ TO_ROOT = "../../../"  # from an edition's own address
 _BEGIN, _END = "<!--put in later-->", "<!--/put in later-->"
 _PUT_IN = re.compile(f"{re.escape(_BEGIN)}.*?{re.escape(_END)}", re.DOTALL)
 _BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
+# the link that leads past the header comes first on a page; the notice follows it
+_SKIP = re.compile(r'<a\b[^>]*class="(?:md|tv)-skip"[^>]*>[^<]*</a>(?:\s*</div>)?')
 
 
 def without_notice(html: str) -> str:
@@ -126,8 +128,9 @@ def with_notice(html: str, site: Path, one: KeptEdition, path: str) -> str:
     body = _BODY.search(html)
     if begin < 0 or body is None or body.start() < begin:
         return html
+    at = (_SKIP.search(html, body.end()) or body).end()
     notice = f"{_BEGIN}{_notice(site, one, path, up)}{_END}"
-    return f"{html[:begin]}{_BEGIN}{head}{_END}{html[begin : body.end()]}{notice}{html[body.end() :]}"
+    return f"{html[:begin]}{_BEGIN}{head}{_END}{html[begin:at]}{notice}{html[at:]}"
 
 
 def _notice(site: Path, one: KeptEdition, path: str, up: str) -> str:

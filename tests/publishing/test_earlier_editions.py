@@ -96,7 +96,10 @@ def test_each_page_says_so_and_leads_to_the_page_of_today(sites, path, said, lea
     _, now = sites
     url = f"{PLACE}/reports/{REPORT}/{path}"
     html = now.html(url)
-    (notice,) = lxml_html.fromstring(html).xpath("/html/body/*[1][self::aside][@aria-label='Earlier edition']")
+    page = lxml_html.fromstring(html)
+    (notice,) = page.xpath("//aside[@aria-label='Earlier edition']")
+    assert notice.xpath("preceding::a[contains(@class, '-skip')]")  # the way past the header still comes first
+    assert not notice.xpath("preceding::header")
     assert said in notice.text_content()
     assert next(led_to(url, lxml_html.tostring(notice, encoding="unicode"))) == leads
     assert '<meta name="robots" content="noindex">' in html.split("</head>")[0]
