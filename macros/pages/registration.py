@@ -36,6 +36,7 @@ from macros.pages.young_frame import for_young_people, source
 from macros.pages.young_macros import glossary, promises, quote, then_and_now, trusted_adult
 from macros.render.block import Block
 from macros.wording import periods
+from macros.wording.publication import publication
 
 FRONT_DOOR = "home.html"
 Macro = Callable[..., object]
@@ -104,6 +105,7 @@ def describe(env: Any) -> None:
         "is_example": report.was_printed,
         "period_line": f"{periods.day(report.period.start)} to {periods.day(report.period.end)}",
         "release_line": f"Release of {periods.day(report.release)}",
+        "publication": publication(report),
         "citation": f"{council.name}, {report.printed_title}, as published by Two Voices, release of "
         f"{periods.day(report.release)}, Open Government Licence v3.0",
     }

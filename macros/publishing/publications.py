@@ -18,6 +18,7 @@ from macros.datasets.store import Store
 from macros.model.report import Edition, Report, ReportStatus
 from macros.render.pivot import Layout
 from macros.render.restated import revision
+from macros.wording.publication import bodies
 
 MOST = 20  # changed figures that are told one by one; the page about the figures has all
 
@@ -81,8 +82,7 @@ def _of_report(store: Store, report: Report) -> Iterator[Event]:
 
 def _publication(report: Report) -> Iterator[str]:
     yield f"{report.title}."
-    if report.approvals:
-        yield f"Looked at by: {'; '.join(one.body for one in report.approvals)}."
+    yield from bodies(report.approvals)
 
 
 def _changes(store: Store, report: Report, changed: list[Revision]) -> Iterator[str]:

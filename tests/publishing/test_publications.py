@@ -42,7 +42,7 @@ def test_a_publication(tmp_path):
     (one,) = told(write_project(tmp_path))
     assert (one.kind, one.day) == (EventKind.PUBLISHED, date(2026, 11, 21))
     assert one.title == "York IRO report: published"
-    assert one.told == ("Annual report of the IROs.", "Looked at by: Corporate Parenting Board.")
+    assert one.told == ("Annual report of the IROs.", "Looked at by: Corporate Parenting Board (30 June 2017).")
     assert one.id.startswith("urn:uuid:")
 
 
