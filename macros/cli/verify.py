@@ -21,7 +21,7 @@ from pathlib import Path
 
 from macros.cli import engine
 from macros.datasets.build_day import VARIABLE, as_variable
-from macros.datasets.commit import commit_of, is_clean
+from macros.datasets.commit import is_clean
 from macros.errors import ReportsError
 from macros.publishing import manifest as listing
 from macros.publishing.manifest import Differences, Entry, Manifest
@@ -105,8 +105,9 @@ def _from_what(root: Path, manifest: Manifest) -> str:
 
 @contextmanager
 def _sources(root: Path, manifest: Manifest) -> Iterator[Path]:
-    """The project's files as they were at the manifest's commit. Raises ReportsError when git does not have them."""
-    if not manifest.commit or manifest.commit == commit_of(root):
+    """The project's files as they were at the manifest's commit, in a folder of their own: nothing that was made
+    before takes part. Raises ReportsError when git does not have them."""
+    if not manifest.commit:
         yield root
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -143,7 +144,12 @@ def _build(sources: Path, again: Path, manifest: Manifest) -> None:
         words.append("--pdf")
         if why := why_not():
             raise ReportsError(f"It holds PDFs, which cannot be made here. {why}", "python -m macros setup --tests")
-    variables = {"TWO_VOICES_NO_SETUP": "1", "TWO_VOICES_SITE_URL": manifest.address, VARIABLE: _moment(manifest.day)}
+    variables = {
+        "TWO_VOICES_NO_SETUP": "1",
+        "TWO_VOICES_KEEP_PAGES": "0",
+        "TWO_VOICES_SITE_URL": manifest.address,
+        VARIABLE: _moment(manifest.day),
+    }
     done = subprocess.run(
         words, check=False, cwd=sources, env=engine.variables(**variables), stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL,
