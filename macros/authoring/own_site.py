@@ -20,7 +20,7 @@ PROGRAM = (
 )  # fmt: skip
 # the tests are this project's: a council's own site is checked instead
 _TESTS, _CHECKS = ("bash .ci/run", "all tests"), ("make check", "all checks")
-OWN_ROWS = ("targets", "help", "terms")  # tables of the catalogue whose rows may belong to one council
+OWN_ROWS = ("targets", "help", "terms", "bodies")  # tables of the catalogue whose rows may belong to one council
 _RAW = re.compile(r"(\{% raw %\}.*?\{% endraw %\})", re.DOTALL)
 _EXAMPLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc")
@@ -32,7 +32,7 @@ _REPORT = re.compile(
 def copy_site(root: Path, place: Path, council: str) -> None:
     """Copy the site to a new folder. Raises BadRequest when something is there, or inside this project.
 
-    Rows of the catalogue that belong to another council alone (targets, people to talk to, words) are left out.
+    Rows of the catalogue that belong to another council alone (targets, people to talk to, words, bodies) are left out.
     """
     if place.exists() and any(place.iterdir() if place.is_dir() else [place]):
         raise BadRequest(f"{place.name} is there already and not empty.", "Choose another folder with --to.")
@@ -64,6 +64,7 @@ def _own_rows(place: Path, council: str) -> None:
     path = place / FOLDER / "areas.csv"
     areas = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))
     others = {row["id"] for row in areas if row["kind"] == "council" and row["id"] != council}
+    (place / FOLDER / "redirects.csv").unlink(missing_ok=True)  # the addresses that moved in this site
     for name in OWN_ROWS:
         path = place / FOLDER / f"{name}.csv"
         path.write_text(own_rows(path.read_text(encoding="utf-8"), others), encoding="utf-8", newline="\n")

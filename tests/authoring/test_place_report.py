@@ -83,3 +83,11 @@ def test_a_place_that_cannot_be(tmp_path, place_of):
     with pytest.raises(BadRequest):
         copy_site(HERE, tmp_path / "full" if place_of == "full" else HERE / "inside", "leeds")
     assert not (HERE / "inside").exists()
+
+
+def test_an_own_site_knows_the_bodies_of_all_councils_and_no_other_councils_own(tmp_path):
+    site = tmp_path / "leeds"
+    copy_site(HERE, site, "leeds")
+    rows = (site / "data/catalogue/bodies.csv").read_text(encoding="utf-8")
+    assert "Corporate Parenting Board" in rows
+    assert "york" not in rows
