@@ -6,7 +6,6 @@ Stopped at any moment, the old site stands.
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import subprocess
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from macros.cli import engine, findings_report, papers
 from macros.cli.build_lock import one_build
+from macros.cli.disk import FORBIDDEN, FULL
 from macros.cli.findings_report import Reported
 from macros.cli.place import real_place
 from macros.cli.swap import recover, swap_in
@@ -26,8 +26,7 @@ from macros.publishing.manifest import renew_manifest
 
 WORKSHOP = ".build"
 STALE = 3600  # seconds after which a folder of a killed build is no one's
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_SAID_FULL = tuple(f"[Errno {number}]" for number in _FULL)
+_SAID_FULL = tuple(f"[Errno {number}]" for number in FULL)
 
 
 @dataclass(frozen=True)
@@ -128,9 +127,9 @@ def _tell(findings: list[Reported], log: str) -> list[str]:
 
 def _of_the_disk(error: OSError, place: Path) -> ReportsError:
     """What the disk refused, as a sentence; the site that stood there still does."""
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return ReportsError(_full(place), "The site built before, if there was one, is still there.")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno in FORBIDDEN:
         return ReportsError(
             f"{error.filename or place} may not be written to.",
             f"The site is built beside its place, so {place.parent} must be writable. Nothing was changed.",

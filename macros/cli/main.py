@@ -21,6 +21,7 @@ from macros.cli import (
     site_commands,
 )
 from macros.cli.command import FOUND, TESTS, Command, Option
+from macros.cli.disk import refused
 from macros.errors import ReportsError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,6 +78,11 @@ def main(words: Sequence[str], root: Path = ROOT) -> int:
         return command.run(root, asked)
     except ReportsError as error:
         print(error, file=sys.stderr)
+        return FOUND
+    except OSError as error:
+        if not (said := refused(error)):
+            raise
+        print(said, file=sys.stderr)
         return FOUND
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)

@@ -99,6 +99,8 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(root: Path, project: P
         if way == "two-steps" and not (project / "public").exists():
             recover(project / "public")  # what the next build does first
         stood.append(_whole(project / "public"))
+        # a busy machine takes longer than it did: kill later when none came to its end, earlier when all did
+        takes *= 1.1 if stood[-1] != f"build-{number}" else 0.95
     last = _start(root, project, "build-last", way)
     assert last.communicate()[1] == ""  # no lock, no half a folder stands in the way of the next one
     assert _whole(project / "public") == "build-last"
