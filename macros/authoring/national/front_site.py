@@ -41,7 +41,7 @@ def front_files(shared: Shared, there: Collection[str]) -> dict[str, bytes]:
     files["docs/index.md"] = _front(shared, there).encode()
     files["docs/regions.md"] = _regions(shared, there).encode()
     files["mkdocs.yml"] = _settings(shared.settings).encode()
-    # a link to a council's site leads out of this project: where it will stand, so that it is no dead link
+    # a link to a council's site leads out of this project: a file where it will stand, so that it is no dead link
     files |= {f"docs/{COUNCILS}/{one}{page}index.html": b"" for one in there for page in ("/", *_pages(one))}
     return files
 
@@ -79,9 +79,9 @@ def _entry(shared: Shared, one: Area, there: Collection[str]) -> dict[str, str]:
     region = shared.data.areas.get(one.region)
     place = f"{COUNCILS}/{one.id}/reports/{one.id}-{SOURCE}/" if one.id in there else ""
     return {
-        "name": one.short_name, "region": region.name if region else "", "formal": place,
-        "young": f"{place}young-people/" if place else "", "site": f"{COUNCILS}/{one.id}/" if place else "",
-        "time": _time(shared, one),
+        "name": one.short_name, "region": region.name if region else "", "time": _time(shared, one),
+        "formal": f"{place}index.html" if place else "",
+        "young": f"{place}young-people/index.html" if place else "",
     }  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def _regions(shared: Shared, there: Collection[str]) -> str:
 def _link(shared: Shared, one: Area, there: Collection[str]) -> str:
     time = f" ({time})" if (time := _time(shared, one)) else ""
     name = inert(one.short_name)
-    return f'<a href="../{COUNCILS}/{one.id}/">{name}</a>{time}' if one.id in there else f"{name}{time}"
+    return f'<a href="../{COUNCILS}/{one.id}/index.html">{name}</a>{time}' if one.id in there else f"{name}{time}"
 
 
 def _time(shared: Shared, one: Area) -> str:

@@ -20,14 +20,14 @@ def test_councils_stand_by_letter_and_a_missing_site_is_no_link(one):
     meta = json.loads(files["docs/index.md"].decode().split("---")[1])
     listed = {two["name"]: two for group in meta["nation"]["groups"] for two in group["councils"]}
     assert [group["letter"] for group in meta["nation"]["groups"]] == ["A", "B", "C", "E", "F", "H"]
-    assert listed["Aldermere"]["young"] == "councils/aldermere/reports/aldermere-open-data/young-people/"
+    assert listed["Aldermere"]["young"] == "councils/aldermere/reports/aldermere-open-data/young-people/index.html"
     assert listed["Birchwick"]["young"] == ""
     assert listed["Aldermere"]["region"] == "North West"
 
 
 def test_regions_list_every_council(one):
     text = front_files(one, {"aldermere"})["docs/regions.md"].decode()
-    assert '<a href="../councils/aldermere/">Aldermere</a>' in text
+    assert '<a href="../councils/aldermere/index.html">Aldermere</a>' in text
     assert "- Birchwick\n" in text
 
 

@@ -45,7 +45,7 @@ def test_one_command_builds_every_council_and_the_pages_about_all(built):
         assert f"councils/{name}/reports/{name}-open-data/young-people/index.html" in files
     front = files["index.html"].decode()
     assert re.findall(r"<b>(\w+)</b>", front) == list(THREE)
-    assert 'href="councils/aldermere/reports/aldermere-open-data/young-people/"' in front
+    assert 'href="councils/aldermere/reports/aldermere-open-data/young-people/index.html"' in front
     assert "indicators/cla_rate/index.html" in files
     assert not [path for path in files if "/.new-" in path or path.startswith(".")]
 
