@@ -14,7 +14,7 @@ Entry = dict[str, str]
 
 
 def shelf(store: Store, draft: bool) -> list[dict[str, object]]:
-    """Councils by name, each with its reports, the latest first: title, time covered, addresses of both editions.
+    """Councils by name, each with its reports, the latest first: title, year, time covered, addresses of both editions.
 
     A report without pages is left out; so is, outside a draft, one that is not published.
     """
@@ -30,6 +30,7 @@ def shelf(store: Store, draft: bool) -> list[dict[str, object]]:
 def _entry(store: Store, report: Report) -> Entry:
     start, end = report.period.start, report.period.end
     return {
+        "title": report.short_title,
         "year": periods.full(report.period),
         "time": f"{start:%B %Y} to {end:%B %Y}",
         "formal": _page(store, report, "index.md"),

@@ -129,11 +129,10 @@ def _index(told: Told) -> str:
 
 
 def _introduction(told: Told) -> str:
-    where = f" Its region is {inert(told.region.name)}." if told.region else ""
     whole = inert(told.council.name)
     return (
         f"These pages hold the figures that the Department for Education has published for {whole}, beside "
-        f"those of {' and '.join(inert(area.name) for area in _beside(told))}.{where} The latest year is "
+        f"those of {' and '.join(inert(area.name) for area in _beside(told))}. The latest year is "
         f"{periods.full(told.period)}. They are no annual report of the Independent Reviewing Officers, "
         "which the council writes itself.\n"
     )
@@ -244,7 +243,8 @@ def _picture(told: Told, one: Held) -> str:
     asked = _asked(told, one)
     if told.units[one.measure.indicator] is Unit.COUNT:
         return "\n".join(_big(one, asked))
-    if 0 < float(one.last["numerator"] or 0) < FEWEST:
+    counted, base = (float(one.last[part] or 0) for part in ("numerator", "denominator"))
+    if 0 < counted < FEWEST or 0 < base < FEWEST:
         return _FEW
     since = "" if one.before else ', since=""'
     options = f"{one.measure.options}{_when(told, one)}{since}"

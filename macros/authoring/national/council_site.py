@@ -176,7 +176,7 @@ def _open_report(shared: Shared, told: Told, topics: Topics, *, with_reports: bo
     duties = [row["id"] for row in shared.data.catalogue.words["duties"]]
     settings = {
         "id": told.report, "council": told.council.id, "title": f"Children in care in {short}: open data",
-        "short_title": f"Children in care in {short}", "young_people_title": f"Being in care in {short}",
+        "short_title": f"Children in care in {short}: open data", "young_people_title": f"Being in care in {short}",
         "period": told.period.text, "status": "published", "release": day.isoformat(),
         "young_people": "children and young people in care", "council_group": "Children in Care Council",
         "dates": {"published": day.isoformat()},
@@ -208,7 +208,8 @@ def _front(told: Told, own: Sequence[OwnReport]) -> str:
     also = " Beside them stand the reports of its Independent Reviewing Officers." if own else ""
     return (
         f"---\ntitle: {json.dumps(f'Children in care in {name}, in two voices', ensure_ascii=False)}\n"
-        f"template: home.html\nlead: {json.dumps(f'Children in care in {name}. One set of figures, told twice.')}\n"
+        "template: home.html\nshelf_titles: true\n"
+        f"lead: {json.dumps(f'Children in care in {name}. One set of figures, told twice.')}\n"
         f"description: {json.dumps(f'The published figures about children in care in {name}, told twice.')}\n---\n"
         f"# Children in care in {said}, in two voices\n\n## What is this about?\n\n"
         f"The Department for Education publishes figures about children in care for every council. These pages show "

@@ -17,11 +17,12 @@ COUNT = Measure("cla_n", "", "children-in-care", "In care", "how-many-of-us", "H
 TEMPLATES = {"about-the-figures": "# About [[council]]\n", "words": "# Words\n", "who-to-talk-to": "# Talk\n"}
 
 
-def held(measure, *years, status="", numerator="50"):
+def held(measure, *years, status="", numerator="50", denominator="100"):
     rows = {}
     for number, value in enumerate(years):
         period = f"{2020 + number}-{21 + number}"
         row = {"value": value, "status": "" if value else status, "numerator": numerator if value else ""}
+        row["denominator"] = denominator if value else ""
         rows[period] = {"indicator": measure.indicator, "period": period} | row
     return Held(measure, rows)
 
@@ -60,8 +61,9 @@ def test_where_no_number_is_published_both_voices_say_why(status, formal, young)
     assert "picture(" not in pages["young-people/health-and-school.md"]
 
 
-def test_fewer_than_ten_children_are_no_picture():
-    pages = council_pages(told(held(PICTURE, "5", "5", "5", numerator="9")))
+@pytest.mark.parametrize("counted", [{"numerator": "9"}, {"numerator": "0", "denominator": "9"}])
+def test_fewer_than_ten_children_are_no_picture(counted):
+    pages = council_pages(told(held(PICTURE, "5", "5", "5", **counted)))
     assert "picture(" not in pages["young-people/health-and-school.md"]
 
 
