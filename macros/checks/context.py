@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 
-from macros.datasets.page_source import DOCS, PageSource, page_signature, page_url, read_pages
+from macros.datasets.page_source import DOCS, PageSource, page_url, read_pages
 from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding
 from macros.render.rendered_page import RenderedPage, read_rendered_page
@@ -34,8 +33,8 @@ class Context:
 
 def open_context(root: Path) -> Context:
     """The context of the project at `root`; its pages are read again only when one has changed."""
-    pages, unread = _pages(root, page_signature(root))
-    return Context(open_store(root), pages, unread)
+    pages, unread = read_pages(root)
+    return Context(open_store(root), tuple(pages), tuple(unread))
 
 
 def with_built_pages(context: Context, html: Mapping[str, str]) -> Context:
@@ -44,9 +43,3 @@ def with_built_pages(context: Context, html: Mapping[str, str]) -> Context:
     built = ((sources[url], read_rendered_page(text)) for url, text in html.items() if url in sources)
     whole = {sources[url].path: text for url, text in html.items() if url in sources}
     return replace(context, built=tuple(built), html=whole)
-
-
-@lru_cache(maxsize=4)
-def _pages(root: Path, _signed: object) -> tuple[tuple[PageSource, ...], tuple[Finding, ...]]:
-    pages, unread = read_pages(root)
-    return tuple(pages), tuple(unread)

@@ -56,7 +56,18 @@ def way_from_folder(path: str) -> str:
 
 
 def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:
-    """Every page below `docs/`, in path order, and what could not be read."""
+    """Every page below `docs/`, in path order, and what could not be read. Read again only when a page has changed."""
+    pages, findings = _read(root, page_signature(root))
+    return list(pages), list(findings)
+
+
+def pages_of(root: Path, folder: str) -> tuple[PageSource, ...]:
+    """The pages of a folder (`docs/reports/x/`)."""
+    return tuple(page for page in read_pages(root)[0] if page.path.startswith(folder))
+
+
+@lru_cache(maxsize=2)
+def _read(root: Path, _signed: object) -> tuple[tuple[PageSource, ...], tuple[Finding, ...]]:
     shared, findings = _read_folders(root)
     pages = []
     for path in _files(root, "*.md"):
@@ -64,17 +75,7 @@ def read_pages(root: Path) -> tuple[list[PageSource], list[Finding]]:
         findings += wrong
         if page is not None:
             pages.append(page)
-    return pages, findings
-
-
-def pages_of(root: Path, folder: str) -> tuple[PageSource, ...]:
-    """The pages of a folder (`docs/reports/x/`), read again only when a page has changed."""
-    return tuple(page for page in _kept(root, page_signature(root)) if page.path.startswith(folder))
-
-
-@lru_cache(maxsize=2)
-def _kept(root: Path, _signed: object) -> tuple[PageSource, ...]:
-    return tuple(read_pages(root)[0])
+    return tuple(pages), tuple(findings)
 
 
 def page_signature(root: Path) -> Signature:

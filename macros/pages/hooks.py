@@ -39,7 +39,7 @@ _keeping: dict[Path, Keeping] = {}  # what this build knows of the one before
 _ahead: dict[Path, ahead.Ahead] = {}  # the processes that draw for this build
 _is_served = False
 EXTENSION = "macros.pages.late"
-LOOK_EVERY = 0.2  # seconds
+LOOK_EVERY = 0.15  # seconds
 TEMPLATES = ".cache/two-voices/theme"
 
 
@@ -52,7 +52,7 @@ def on_startup(command: str, dirty: bool) -> None:  # MkDocs gives both
 
 @event_priority(100)  # before other plugins have files watched
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """Look for changes five times a second; MkDocs looks twice, which is half of what an author waits for."""
+    """Look for changes seven times a second; MkDocs looks twice, which is half of what an author waits for."""
     from watchdog.observers.polling import PollingObserver
 
     watched = [config.docs_dir, config.config_file_path]
