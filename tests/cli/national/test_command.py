@@ -113,6 +113,14 @@ def test_the_parts_of_several_machines_make_the_whole(tmp_path, built, root):
     assert site(tmp_path) == site(built)
 
 
+def test_each_site_knows_its_public_address(tmp_path, root):
+    address = "https://reports.example.gov.uk/nation"
+    assert run(root, tmp_path, names=("Aldermere",), address=address) == 0
+    council = (tmp_path / "all/councils/aldermere/sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{address}/councils/aldermere/reports/aldermere-open-data/</loc>" in council
+    assert f"<loc>{address}/regions/</loc>" in (tmp_path / "all/sitemap.xml").read_text(encoding="utf-8")
+
+
 def test_the_list_of_a_part_is_printed_and_nothing_built(tmp_path, root, capsys):
     assert run(root, tmp_path, listed=True, part="2/2", names=NAMES) == 0
     assert capsys.readouterr().out.split() == ["birchwick", "elderholme", "hazelstead"]
