@@ -14,7 +14,7 @@ from macros.model.area import Area
 from macros.render.html import inert
 
 COUNCILS = "councils"
-_LEAD = "How did children in care fare, and who spoke up for them? Choose a council: its figures, told twice."
+_LEAD = "How are children in care doing? Choose a council: its figures, told twice."
 _SITE_NAME = re.compile(r"^site_name:.*$", re.MULTILINE)
 _NAV = re.compile(r"^nav:\n(?:[ #].*\n|\n)*", re.MULTILINE)
 _MENU = """nav:
