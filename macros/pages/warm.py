@@ -20,9 +20,11 @@ from typing import Any, TextIO
 
 def main(asked: TextIO, answers: TextIO) -> int:
     """Build what each line asks for; 0."""
+    own = dict(os.environ)
     for line in asked:
         given = json.loads(line)
-        os.environ.update(given["environment"])
+        os.environ.clear()  # what one project was told is nothing to the next
+        os.environ.update(own | given["environment"])
         started = time.process_time()
         answer = build(given["root"], given["site"])
         print(json.dumps({**answer, "seconds": time.process_time() - started}), file=answers, flush=True)

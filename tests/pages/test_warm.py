@@ -36,3 +36,16 @@ def test_a_project_without_settings_is_told_and_the_program_goes_on(tmp_path, mo
     (tmp_path / "empty").mkdir()
     order = {"root": str(tmp_path / "empty"), "site": str(tmp_path / "site"), "environment": {}}
     assert [one["code"] for one in answers(order, order)] == [1, 1]
+
+
+def test_what_one_project_is_told_is_nothing_to_the_next(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TWO_VOICES_SITE_URL", raising=False)
+    project = write_site(tmp_path / "project", {"a.md": page("# A\n")})
+    told = {"TWO_VOICES_SITE_URL": "https://reports.example.gov.uk/"}
+    nothing: dict[str, str] = {}
+    pairs = (("a", told), ("b", nothing))
+    orders = [{"root": str(project), "site": str(tmp_path / name), "environment": env} for name, env in pairs]
+    answers(*orders)
+    assert "reports.example.gov.uk" in (tmp_path / "a/search/index.html").read_text()
+    assert "reports.example.gov.uk" not in (tmp_path / "b/search/index.html").read_text()
