@@ -21,6 +21,7 @@ from macros.cli.main import parser
 
 BIN = Path(sys.executable).parent
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+")
+OUTSIDE_MAKE = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
 STRANGERS = ("checks.yml", "preview.yml")  # what runs a pull request's own code
 
 
@@ -112,8 +113,9 @@ def assert_ours(root: Path, said: list[str]) -> None:
                 assert target in targets, line
                 assert set(variables) <= {"PDF=1"}, line
                 shown = subprocess.run(
-                    ["make", "--dry-run", *words[1:]], check=True, cwd=root, capture_output=True, text=True
-                )
+                    ["make", "--dry-run", "--no-print-directory", *words[1:]],
+                    check=True, cwd=root, env=OUTSIDE_MAKE, capture_output=True, text=True,
+                )  # fmt: skip
                 _, dash, macros, *rest = shlex.split(shown.stdout)
                 assert (dash, macros) == ("-m", "macros"), line
                 parser().parse_args(rest)

@@ -22,7 +22,7 @@ FOLDER = "generated"
 SETTINGS = "generated.yml"
 SITE = f"{FOLDER}/site"
 SOURCE = "mkdocs.yml"
-_TO_DATA = re.compile(r"""(\]\(|href=["'])(?:\.\./)+data/""")
+_TO_DATA = re.compile(r"""(\]\(|href=["'])(?:\.\./)+(data/|feed\.xml)""")
 HEADING = "# Made by `python -m macros generate` from mkdocs.yml: change that one.\n"
 
 
@@ -51,7 +51,7 @@ def write_sources(store: Store, *, draft: bool = False) -> int:
 
 
 def _copy(docs: Path, target: Path, hidden: list[str]) -> None:
-    """Copy the sources, links to `data/` turned around; a folder's settings without pages go, too."""
+    """Copy the sources, links to what is written last (data, feed) turned around; settings of empty folders go, too."""
 
     def left_out(folder: str, names: list[str]) -> list[str]:
         inside = Path(folder).relative_to(docs).as_posix()
@@ -62,7 +62,7 @@ def _copy(docs: Path, target: Path, hidden: list[str]) -> None:
     for path in target.rglob("*.md"):
         text = path.read_text(encoding="utf-8-sig")
         way = way_from_folder(path.relative_to(target).as_posix())
-        turned = _TO_DATA.sub(rf"\1{way}/data/", text)
+        turned = _TO_DATA.sub(rf"\1{way}/\2", text)
         if turned != text:
             path.write_text(turned, encoding="utf-8", newline="\n")
     for path in sorted(target.rglob(FOLDER_META), reverse=True):

@@ -70,32 +70,3 @@ def test_the_five_reports_pass_as_a_forks_preview(built_site: Path, tmp_path: Pa
     left = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*") if path.is_file()}
     assert set(paths) - left == {path for path in paths if path.endswith((".js", ".map"))}
     assert len(left) > 700
-
-
-@pytest.mark.browser
-def test_a_browser_runs_none_of_it(tmp_path: Path) -> None:
-    from macros.cli.browser import ensure
-
-    page = (
-        '<!doctype html><html lang="en"><head><title>before</title>'
-        "<script>document.title = 'ran'</script></head>"
-        "<body onload=\"document.title='ran'\"><img src=x onerror=\"document.title='ran'\">"
-        '<iframe srcdoc="<script>parent.document.title=`ran`</script>"></iframe>'
-        "<a id=go href=\"javascript:void(document.title='ran')\">go</a></body></html>"
-    )
-    (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    (tmp_path / "before.html").write_text(page, encoding="utf-8")
-    make_passive(tmp_path)
-    (tmp_path / "before.html").write_text(page, encoding="utf-8")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=ensure(), args=["--no-sandbox"])
-        tab = browser.new_page()
-        titles = {}
-        for name in ("before.html", "index.html"):
-            tab.goto((tmp_path / name).as_uri())
-            tab.click("#go")
-            titles[name] = tab.title()
-        browser.close()
-    assert titles == {"before.html": "ran", "index.html": "before"}
