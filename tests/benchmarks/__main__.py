@@ -94,7 +94,7 @@ def _other_figure(project: Path, number: int) -> Cost:
 def _print_growth(folder: Path, sizes: list[int], runs: int) -> None:
     print("Reports of 40 pages in both editions, two charts a page; a page for each indicator; processor seconds:\n")
     slope = [f"ms a page, {kind}" for kind in ("cold", "all anew", "nothing changed")]
-    _print_head("reports", "pages", "cold", "all anew", "nothing changed", "memory, MB", *slope)
+    _print_head("reports", "pages", "cold", "all anew", "nothing changed", "memory of the first, MB", *slope)
     before: tuple[int, Cost, Cost, Cost] | None = None
     for reports in sizes:
         project = folder / "councils"
@@ -109,7 +109,7 @@ def _print_growth(folder: Path, sizes: list[int], runs: int) -> None:
             more = pages - before[0]
             pairs = zip((cold, anew, kept), before[1:], strict=True)
             slopes = [f"{1000 * (now.processor - then.processor) / more:.1f}" for now, then in pairs]
-        print(f"| {reports} | {pages} | {' | '.join(told)} | {anew.memory:.0f} | {' | '.join(slopes)} |", flush=True)
+        print(f"| {reports} | {pages} | {' | '.join(told)} | {cold.memory:.0f} | {' | '.join(slopes)} |", flush=True)
         before = pages, cold, anew, kept
     print()
 
