@@ -105,7 +105,7 @@ def _bytes(source: Path) -> bytes:
         data = source.read_bytes()
     except OSError:
         raise _Refused("cannot be read.") from None
-    if not data.strip():
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):  # a mark of the encoding alone is nothing either
         raise _Refused("is empty.")
     if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _Refused("is not a text file. Give the file that the website saved, or a table typed from paper (CSV).")
@@ -168,7 +168,7 @@ def _kit_comment(row: object, day: date, place: str) -> GivenComment:
 
 def _read_paper(name: str, data: bytes, given: Given) -> None:
     records = read_delimited(name, data)
-    _, header = next(records)
+    _, header = next(records, (1, []))
     columns = [cell.strip().lower() for cell in header]
     missing = [column for column in PAPER if column not in columns]
     if missing or len(set(columns)) != len(columns):

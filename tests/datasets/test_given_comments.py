@@ -55,6 +55,11 @@ def test_ten_thousand_comments(tmp_path):
     [
         (b"", "is empty"),
         (b" \n ", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b"\xff\xfe", "is empty"),
+        (b"\xfe\xff", "is empty"),
+        ("\ufeff".encode("utf-16"), "is empty"),
+        ("\n".encode("utf-16"), "neither a file of the comment kit"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "is not a text file"),
         (bytes(range(1, 256)), "is not a text file"),
         (b'{"format": "\xff"}', "is not UTF-8"),
