@@ -24,6 +24,7 @@ from macros.pages.draft import declare, is_draft, is_preview, only_report, publi
 from macros.pages.keeping import Keeping
 from macros.pages.kept_pages import is_on
 from macros.pages.late import finish_page, has_figures
+from macros.pages.theme_files import without_hidden
 from macros.publishing.finish import FOUND_LAST, finish_site
 from macros.publishing.manifest import write_manifest
 from macros.publishing.preview.finish_draft import finish_draft
@@ -39,7 +40,8 @@ _keeping: dict[Path, Keeping] = {}  # what this build knows of the one before
 _ahead: dict[Path, ahead.Ahead] = {}  # the processes that draw for this build
 _is_served = False
 EXTENSION = "macros.pages.late"
-LOOK_EVERY = 0.15  # seconds
+LOOK_EVERY = 0.05  # seconds
+AWAIT_MORE = 0.05  # seconds without a further change before the site is built
 TEMPLATES = ".cache/two-voices/theme"
 
 
@@ -52,13 +54,14 @@ def on_startup(command: str, dirty: bool) -> None:  # MkDocs gives both
 
 @event_priority(100)  # before other plugins have files watched
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """Look for changes seven times a second; MkDocs looks twice, which is half of what an author waits for."""
+    """Look for changes often and wait little; MkDocs does neither, which is half of what an author waits for."""
     from watchdog.observers.polling import PollingObserver
 
     watched = [config.docs_dir, config.config_file_path]
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=LOOK_EVERY)
+    server.build_delay = AWAIT_MORE
     for path in watched:
         server.watch(path)
     return server
@@ -67,6 +70,7 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
 def on_config(config: Any) -> Any:
     """Tell the Markdown extension where the project is; leave out what is not for the public."""
     root = _root(config)
+    without_hidden(config.theme)
     declare(is_preview=bool(config.extra.get("preview")))
     config.mdx_configs[EXTENSION] = {"root": str(root), "by_hook": True}
     store = open_store(root)
