@@ -1,19 +1,22 @@
-"""Drawing ahead: on a project whose charts were never drawn, several processes draw them before the pages are built.
+"""Drawing ahead: on a project whose charts were never drawn, other processes draw while the build reads its pages.
 
-Each goes through its share of the pages' macros and keeps what they make; the build then finds every block and drawing
-kept. What fails here is left to the build, which says so. Nothing is drawn otherwise than by the build itself, so one
-process or many give the same bytes.
+The build asks the macros of its pages from the first to the last. The others ask them from the last to the first, pages
+with many charts before those with few, and keep what is made; where they have been, the build finds every block and
+drawing kept. Then they make the reports' workbooks, while the build writes its pages. What fails here is left to the
+build, which says so. Nothing is drawn otherwise than by the build itself, so one process or many give the same bytes.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +31,7 @@ from macros.pages.registration import MACROS
 from macros.publishing.report_workbook import report_workbook
 from macros.publishing.shown_pages import hidden_pages, made_pages
 
+log = logging.getLogger("mkdocs.two_voices")
 SWITCH = "TWO_VOICES_PROCESSES"  # how many processes draw; left out: as many as the computer has
 FEWEST = 16  # drawings: fewer are done before a process has begun
 _DRAWS = re.compile(r"\b(?:(chart|comparators)|indicator_record)\s*\(")
@@ -36,38 +40,40 @@ _START = "from macros.pages.ahead import work; work()"
 
 
 Share = Mapping[str, Sequence[str]]  # `pages` by path, `workbooks` by report
+_ENOUGH = "enough\n"  # said to a process when the build has gone through its pages itself
 
 
 @dataclass
 class Ahead:
-    """The processes at work, and the share that is left to this one."""
+    """The processes at work."""
 
-    store: Store
     running: Sequence[subprocess.Popen[str]] = ()
-    own: Share = field(default_factory=dict)
+
+    def pages_read(self) -> None:
+        """Let no process begin another page: the build has asked every macro of every page."""
+        for process in self.running:
+            _tell(process, _ENOUGH)
 
     def finish(self) -> None:
-        """Do the own share, then wait for the others. One that fails has drawn less; the build draws the rest."""
-        _do(self.store, self.own)
+        """Wait for the workbooks. A process that failed has made less; the build makes the rest."""
+        self.pages_read()
         for process in self.running:
-            process.wait()
+            process.communicate()
 
 
 def begin(store: Store) -> Ahead:
     """Start drawing for the pages that this build shows, if there is much to draw."""
-    root = store.root
     drawing = [page for page in _pages(store) if _DRAWS.search(page.body)]
     wanted = sum(_drawings(page) for page in drawing)
-    many = _processes()
-    if many < 2 or wanted < FEWEST or wanted < 4 * _drawn(root):
-        return Ahead(store)
+    many = _processes() - 1  # the build is one itself
+    if many < 1 or wanted < FEWEST or wanted < 4 * _drawn(store.root):
+        return Ahead()
+    drawing.reverse()
     drawing.sort(key=lambda page: -_drawings(page))
+    order = [page.path for page in drawing]
     reports = list(store.releases)
-    shares = [
-        {"pages": [page.path for page in drawing[share::many]], "workbooks": reports[share::many]}
-        for share in range(many)
-    ]
-    return Ahead(store, [_process(root, share) for share in shares[1:]], shares[0])
+    shares = [{"pages": order[one::many], "workbooks": reports[one::many]} for one in range(many)]
+    return Ahead([_process(store.root, share) for share in shares])
 
 
 def _drawings(page: PageSource) -> float:
@@ -103,24 +109,42 @@ def _process(root: Path, share: Share) -> subprocess.Popen[str]:
         [sys.executable, "-c", _START], cwd=root, env=os.environ | {"PYTHONPATH": paths, SWITCH: "1"}, text=True,
         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    with process.stdin as told:  # type: ignore[union-attr]  # asked for above
-        json.dump({**share, "root": str(root), "preview": is_preview()}, told)
+    _tell(process, json.dumps({**share, "root": str(root), "preview": is_preview()}) + "\n")
     return process
 
 
+def _tell(process: subprocess.Popen[str], line: str) -> None:
+    """Say a line to a process, which may have ended already."""
+    try:
+        print(line, end="", file=process.stdin, flush=True)
+    except OSError:
+        log.debug("A process that draws has ended before its time.")
+
+
 def work() -> None:
-    """What each process does: the share it is told on its standard input."""
-    share = json.load(sys.stdin)
+    """What each process does: the share it is told in the first line of its standard input. A second line ends the
+    drawing; when the input ends instead, the build itself has ended, and all is over."""
+    share = json.loads(sys.stdin.readline())
     declare(is_preview=share["preview"])
-    _do(open_store(Path(share["root"])), share)
+    enough = threading.Event()
+    threading.Thread(target=_listen, args=(enough,), daemon=True).start()
+    _do(open_store(Path(share["root"])), share, enough)
 
 
-def _do(store: Store, share: Share) -> None:
-    wanted = frozenset(share.get("pages", ()))
-    for page in _pages(store) if wanted else ():
-        if page.path in wanted:
-            go_through(store, page)
-    for report in share.get("workbooks", ()):
+def _listen(enough: threading.Event) -> None:
+    if sys.stdin.readline() != _ENOUGH:
+        os._exit(1)  # nobody waits for anything any more; every file is put in place whole
+    enough.set()
+
+
+def _do(store: Store, share: Share, enough: threading.Event) -> None:
+    pages = {page.path: page for page in _pages(store)}
+    for path in share["pages"]:
+        if enough.is_set():
+            break
+        if path in pages:  # which somebody may take away meanwhile
+            go_through(store, pages[path])
+    for report in share["workbooks"]:
         report_workbook(store, store.report(report))
 
 

@@ -96,7 +96,6 @@ def on_files(files: Any, config: Any) -> Any:
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)
         files.append(File.generated(config, path, content=text))
-    _ahead.pop(_root(config)).finish()
     if is_on():
         _keeping[_root(config)] = Keeping(store, files, config)
     return files
@@ -136,6 +135,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
 
     Zensical's templates know no methods of strings but a filter `split`, so ours use that, and MkDocs learns it here.
     """
+    _ahead[_root(config)].pages_read()
     folder = _root(config) / TEMPLATES
     folder.mkdir(parents=True, exist_ok=True)
     env.filters["split"] = str.split
@@ -172,6 +172,7 @@ def on_post_build(config: Any) -> None:
     """
     if keeping := _keeping.pop(_root(config), None):
         keeping.end()
+    _ahead.pop(_root(config)).finish()
     root, site = _root(config), Path(config.site_dir)
     name, address, served = config.site_name, config.site_url or "", only_report() if _is_served else None
     findings = finish_site(root, site, draft=is_draft(), name=name, address=address, served=served)

@@ -64,12 +64,13 @@ def _drawn(chart: Chart, size: Size) -> str:
     """A new drawing. The first one of a process takes a second or two."""
     import vl_convert
 
-    from macros.render.drawing import bars, columns, lines, spec
+    from macros.render.drawing import bars, columns, lines, spec, texts
 
     look = theme.look(chart.edition, size)
     scene = {"bars": bars, "columns": columns, "line": lines}[chart.kind].lay_out(chart, look)
     scene = scene or bars.lay_out(chart, look)
-    return svg.clean(vl_convert.vegalite_to_svg(spec.build(scene, look), vl_version="6.4"))
+    marks = vl_convert.vegalite_to_svg(spec.build(scene, look), vl_version="6.4")
+    return svg.clean(marks, texts.elements(scene, look))
 
 
 def _kept(file: Path) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -27,23 +28,27 @@ _USELESS = frozenset(  # what a browser does anyway; the letters are the page's,
 _LONG_NUMBER = re.compile(r"-?\d*\.\d{2,}(?:e-?\d+)?|-?\d+(?:\.\d+)?e-?\d+")
 _LOCAL_REFERENCE = re.compile(r"url\((['\"]?)#([^)'\"]+)\1\)")
 _FORBIDDEN = re.compile(r"url\((?!['\"]?#)|javascript:", re.IGNORECASE)
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
+NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
 
-def clean(svg: str) -> str:
-    """Vega's SVG without roles, `aria-*`, classes, size, empty groups and needless digits."""
-    return _written(_cleaned(svg))
+def clean(svg: str, texts: Iterable[etree._Element] = ()) -> str:
+    """Vega's SVG without roles, `aria-*`, classes, size, empty groups and needless digits; `texts` stand in its plot,
+    over all else."""
+    root = etree.fromstring(svg.encode(), _PARSER)
+    for text in texts:
+        root[0].append(text)
+    return _written(_cleaned(root))
 
 
 def dress(svg: str, uid: str, title: str, desc: str) -> str:
     """A cleaned `<svg role="img">` named by `title` and described by `desc`. `uid` keeps ids apart on one page."""
-    root = _cleaned(svg)
+    root = _cleaned(etree.fromstring(svg.encode(), _PARSER))
     for element in root.iter():
         _rename(element, uid)
     for number, (name, text) in enumerate((("title", title), ("desc", desc))):
         named = etree.Element(f"{{{_NS}}}{name}", id=f"tv-{uid}-{name}")
-        named.text = _NOT_XML.sub(" ", text)
+        named.text = NOT_XML.sub(" ", text)
         root.insert(number, named)
     root.set("overflow", "visible")  # a reader's wider letters run over the edge and are not cut off (WCAG 1.4.12)
     root.set("role", "img")
@@ -51,8 +56,7 @@ def dress(svg: str, uid: str, title: str, desc: str) -> str:
     return _written(root)
 
 
-def _cleaned(svg: str) -> etree._Element:
-    root = etree.fromstring(svg.encode(), _PARSER)
+def _cleaned(root: etree._Element) -> etree._Element:
     for element in list(root.iter()):
         _clean_element(element)
     for attribute in ("width", "height"):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import time
+
 import pytest
 
 from macros.datasets.page_source import PageSource
@@ -9,6 +12,7 @@ from macros.datasets.store import open_store
 from macros.pages import ahead
 from macros.pages.chart_macros import CACHE
 from macros.publishing.blocks import ASKED
+from macros.publishing.report_workbook import CACHE as WORKBOOKS
 from tests.builders import REPORT, build, page, write_site
 
 CHARTS = '{{ chart("on_time_pct", by="quarter") }}\n\n' * 2
@@ -29,18 +33,66 @@ def project(tmp_path, monkeypatch):
     return write_site(tmp_path / "site", many(10))
 
 
+def process(project, pages, **share):
+    """One that draws, and has been told its share."""
+    return ahead._process(project, {"pages": pages, "workbooks": [REPORT], **share})
+
+
+def drawings(project):
+    return len(list((project / CACHE).glob("*.svg")))
+
+
 @pytest.mark.slow
 def test_two_processes_make_what_one_makes(project, monkeypatch):
-    begun = ahead.begin(open_store(project))
-    assert len(begun.running) == 1
-    begun.finish()
-    assert [process.returncode for process in begun.running] == [0]
-    assert (project / CACHE).is_dir()
     several = everything(build(project).site)
     monkeypatch.setenv(ahead.SWITCH, "1")
-    for path in (project / ".cache").rglob("*.*"):
-        path.unlink()
+    shutil.rmtree(project / ".cache")
     assert everything(build(project).site) == several
+
+
+@pytest.mark.slow
+def test_a_process_draws_every_page_of_its_share_and_makes_its_workbooks(project):
+    pages = [f"docs/reports/{REPORT}/page-{number}.md" for number in (3, 1)]
+    begun = ahead.Ahead([process(project, [*pages, "docs/gone.md"])])
+    made = begun.running[0]
+    wait_for((project / WORKBOOKS).is_dir)
+    begun.finish()
+    assert made.returncode == 0
+    assert drawings(project) > 0
+    assert len(list((project / WORKBOOKS).glob("*.xlsx"))) == 1
+
+
+@pytest.mark.slow
+def test_a_process_that_has_been_told_enough_draws_no_more(project):
+    made = process(project, [])
+    ahead.Ahead([made]).finish()
+    assert made.returncode == 0
+    assert not (project / CACHE).exists()
+    assert len(list((project / WORKBOOKS).glob("*.xlsx"))) == 1
+
+
+@pytest.mark.slow
+def test_a_process_ends_with_the_build(project):
+    made = process(project, [f"docs/reports/{REPORT}/page-1.md"] * 10_000)
+    wait_for((project / CACHE).is_dir)
+    made.stdin.close()
+    assert made.wait(20) == 1
+
+
+@pytest.mark.slow
+def test_a_process_that_fails_is_no_mistake_of_the_build(project):
+    begun = ahead.Ahead([process(project, [], workbooks=["no-such-report"])])
+    begun.running[0].wait(20)
+    begun.pages_read()
+    begun.finish()
+    assert begun.running[0].returncode == 1
+
+
+def wait_for(happened):
+    end = time.monotonic() + 30
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def test_a_project_with_little_to_draw_starts_no_process(tmp_path, monkeypatch):

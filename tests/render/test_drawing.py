@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -9,6 +10,8 @@ from macros.render.drawing import bars, columns, lettering, lines, upright
 from macros.render.drawing.labels import Box
 from macros.render.drawing.model import Chart, Point
 from macros.render.drawing.scale import length_scale, tick_text, value_scale
+from macros.render.drawing.scene import Text
+from macros.render.drawing.texts import elements
 from tests.render.chart_builders import QUARTERS, chart, points, two_lines
 
 LAYOUTS = {"bars": bars, "columns": columns, "line": lines}
@@ -247,3 +250,11 @@ def test_no_text_leaves_the_drawing_or_touches_another(one, size):
     for (text, box), (other_text, other) in combinations(found, 2):
         assert not box.touches(other), (text, other_text)
     assert pad.left + scene.width + pad.right == pytest.approx(look.width, abs=1)
+
+
+@pytest.mark.parametrize("hostile", ["a\x00b", "a\ufffeb", "a\ud800b", "a\x1bb"])
+def test_what_no_svg_can_hold_is_a_space(hostile):
+    look = theme.look("formal", "wide")
+    scene = replace(scene_of(chart("bars"), "wide"), texts=(Text(1, 2, hostile),), ticks=())
+    (element,) = elements(scene, look)
+    assert element.text == "a b"

@@ -107,3 +107,18 @@ def test_hostile_words_are_shown_as_they_are():
     title = "</title></svg><script>alert('1')</script> & \"quoted\" ]]>"
     root = root_of(dress(RAW, "a", title, title))
     assert root[0].text == root[1].text == title
+
+
+def test_texts_stand_in_the_plot_over_all_else():
+    raw = (
+        f'<svg xmlns="{NS}" viewBox="0 0 9 9"><g transform="translate(5,2)"><path d="M0,0h4v2Z" fill="red"/></g></svg>'
+    )
+    text = etree.Element(f"{{{NS}}}text", {"transform": "translate(1.23,4)", "onclick": "alert(1)", "stroke": "red"})
+    text.text = "under 5 & <b>"
+    plot = root_of(clean(raw, [text]))[0]
+    assert [etree.QName(element).localname for element in plot] == ["path", "text"]
+    assert plot.get("transform") == "translate(5,2)"
+    assert plot[1].text == "under 5 & <b>"
+    assert dict(plot[1].attrib) == {
+        "transform": "translate(1.2,4)", "stroke": "red", "paint-order": "stroke", "stroke-linejoin": "round"
+    }  # fmt: skip

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import altair as alt
 
-from macros.render.drawing.scene import Align, Padding, Scene, Text
-from macros.render.theme import GRID, INK, PAPER, REFERENCE, SERIES, Look, Weight
+from macros.render.drawing.scene import Padding, Scene
+from macros.render.theme import GRID, INK, PAPER, REFERENCE, SERIES, Look
 
-Mark = Literal["rule", "rect", "line", "point", "text"]
+Mark = Literal["rule", "rect", "line", "point"]
 VALIDATE = False
 _DASHES = ((), (3, 1.6), (1, 1), (4, 1.2, 1, 1.2))  # in widths of the line
 _RULES = ([7, 4], [2, 3], [12, 4, 2, 4])
@@ -20,22 +21,28 @@ _SHAPES = (("circle", 1), ("square", 1.1), ("triangle-up", 1.5), ("diamond", 1.7
 
 @dataclass(frozen=True)
 class _Canvas:
-    """The two scales of a scene: `along` the values, `across` in pixels."""
+    """The two scales of a scene: `along` the values, `across` in pixels. Each is written out once for all layers."""
 
     scene: Scene
     look: Look
 
-    def along(self, field: str) -> Any:
+    def along(self, field: str) -> dict[str, Any]:
         """The position channel of values."""
-        scale = alt.Scale(domain=[0, self.scene.scale.top], nice=False, zero=False)
-        return (alt.Y if self.scene.upright else alt.X)(f"{field}:Q", scale=scale, axis=None)
+        return {"field": field, **self._values}
 
-    def across(self, field: str) -> Any:
+    def across(self, field: str) -> dict[str, Any]:
         """The position channel of pixels; rows run downwards."""
+        return {"field": field, **self._pixels}
+
+    @cached_property
+    def _values(self) -> dict[str, Any]:
+        return _position(alt.Y if self.scene.upright else alt.X, [0, self.scene.scale.top])
+
+    @cached_property
+    def _pixels(self) -> dict[str, Any]:
         scene = self.scene
         domain = [0, scene.width] if scene.upright else [scene.height, 0]
-        scale = alt.Scale(domain=domain, nice=False, zero=False)
-        return (alt.X if scene.upright else alt.Y)(f"{field}:Q", scale=scale, axis=None)
+        return _position(alt.X if scene.upright else alt.Y, domain)
 
     def channels(self, **fields: str) -> dict[str, Any]:
         """Encodings by name: `along`, `along2`, `across`, `across2`."""
@@ -45,10 +52,16 @@ class _Canvas:
         for role, field in fields.items():
             base = role.rstrip("2")
             if role.endswith("2"):
-                made[f"{names[base]}2"] = alt.Y2(field) if names[base] == "y" else alt.X2(field)
+                made[f"{names[base]}2"] = {"field": field}
             else:
                 made[names[base]] = self.along(field) if base == "along" else self.across(field)
         return made
+
+
+def _position(channel: type[alt.X | alt.Y], domain: list[float]) -> dict[str, Any]:
+    """All of a position channel but its field."""
+    scale = alt.Scale(domain=domain, nice=False, zero=False)
+    return cast("dict[str, Any]", channel(type="quantitative", scale=scale, axis=None).to_dict(validate=VALIDATE))
 
 
 def build(scene: Scene, look: Look) -> dict[str, Any]:
@@ -63,7 +76,7 @@ def build(scene: Scene, look: Look) -> dict[str, Any]:
 
 def _built(scene: Scene, look: Look) -> dict[str, Any]:
     canvas = _Canvas(scene, look)
-    parts = (_grid, _bars, _baseline, _references, _lines, _texts)
+    parts = (_grid, _bars, _baseline, _references, _lines)
     layers = [layer for part in parts for layer in part(canvas)]
     padding = _whole(scene)
     chart = alt.TopLevelLayerSpec(  # the schema's own class: LayerChart copies each layer with its data, several times
@@ -168,38 +181,3 @@ def _lines(canvas: _Canvas) -> list[alt.UnitSpec]:
             _layer(rows, "point", sign, {**channels, "size": alt.Size("area:Q", scale=None)}),
         ]
     return layers
-
-
-def _texts(canvas: _Canvas) -> list[alt.UnitSpec]:
-    """Texts and tick labels, grouped by the way they are written."""
-    scene, look = canvas.scene, canvas.look
-    ticks = [
-        Text(-8, scene.height * (1 - tick / scene.scale.top) + look.small * 0.36, text, "right", size=look.small)
-        for tick, text in scene.ticks
-        if text
-    ]
-    groups: dict[tuple[Align, Weight, int, bool], list[Text]] = {}
-    for text in (*ticks, *scene.texts):
-        groups.setdefault((text.align, text.weight, text.size or look.letters, text.halo), []).append(text)
-    layers = []
-    for (align, weight, size, halo), texts in groups.items():
-        edge: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 4} if halo else {}
-        mark = {
-            "align": align,
-            "baseline": "alphabetic",
-            "fontSize": size,
-            "fontWeight": weight,
-            "fill": INK,
-            "limit": 0,
-        }
-        channels = {**canvas.channels(along="along", across="across"), "text": alt.Text("text:N")}
-        layers.append(_layer([_row(scene, text) for text in texts], "text", {**mark, **edge}, channels))
-    return layers
-
-
-def _row(scene: Scene, text: Text) -> dict[str, Any]:
-    """A text's place on the two scales."""
-    top = scene.scale.top
-    along = (scene.height - text.y) / scene.height * top if scene.upright else text.x / scene.width * top
-    across = text.x if scene.upright else text.y
-    return {"text": text.text, "along": round(along, 6), "across": round(across, 2)}
