@@ -8,77 +8,78 @@ build, which says so. Nothing is drawn otherwise than by the build itself, so on
 
 from __future__ import annotations
 
-import json
-import logging
 import os
 import re
-import subprocess
-import sys
-import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
 from macros.datasets.page_source import DOCS, PageSource, read_pages
 from macros.datasets.store import Store, open_store
+from macros.errors import BadRequest
 from macros.pages.chart_macros import CACHE
 from macros.pages.draft import declare, is_draft, is_preview, only_report
+from macros.pages.indicator_macros import lines_of
 from macros.pages.page_context import PageContext
 from macros.pages.registration import MACROS
 from macros.publishing.report_workbook import report_workbook
 from macros.publishing.shown_pages import hidden_pages, made_pages
 
-log = logging.getLogger("mkdocs.two_voices")
 SWITCH = "TWO_VOICES_PROCESSES"  # how many processes draw; left out: as many as the computer has
-FEWEST = 16  # drawings: fewer are done before a process has begun
-_DRAWS = re.compile(r"\b(?:(chart|comparators)|indicator_record)\s*\(")
+FEWEST = 8  # charts: fewer are done before a process has begun
+_CHARTS = re.compile(r"\b(?:chart|comparators)\s*\(")
+_RECORDS = re.compile(r"""\bindicator_record\s*\(\s*["']([^"']*)["']""")
 _SNIPPETS = "overrides/snippets"
-_START = "from macros.pages.ahead import work; work()"
-
-
-Share = Mapping[str, Sequence[str]]  # `pages` by path, `workbooks` by report
-_ENOUGH = "enough\n"  # said to a process when the build has gone through its pages itself
 
 
 @dataclass
 class Ahead:
-    """The processes at work."""
+    """The processes at work, and where each is told that it is enough."""
 
-    running: Sequence[subprocess.Popen[str]] = ()
+    running: Sequence[tuple[BaseProcess, Connection]] = ()
 
     def pages_read(self) -> None:
         """Let no process begin another page: the build has asked every macro of every page."""
-        for process in self.running:
-            _tell(process, _ENOUGH)
+        for _, told in self.running:
+            with suppress(OSError):  # it has ended before its time
+                told.send("enough")
 
     def finish(self) -> None:
         """Wait for the workbooks. A process that failed has made less; the build makes the rest."""
         self.pages_read()
-        for process in self.running:
-            process.communicate()
+        for process, told in self.running:
+            process.join()
+            told.close()
 
 
 def begin(store: Store) -> Ahead:
     """Start drawing for the pages that this build shows, if there is much to draw."""
-    drawing = [page for page in _pages(store) if _DRAWS.search(page.body)]
-    wanted = sum(_drawings(page) for page in drawing)
-    many = _processes() - 1  # the build is one itself
-    if many < 1 or wanted < FEWEST or wanted < 4 * _drawn(store.root):
+    many, drawn = _processes() - 1, _drawn(store.root)  # the build is one process itself
+    drawing = [page for page in _pages(store) if _CHARTS.search(page.body) or _RECORDS.search(page.body)]
+    if many < 1 or 2 * len(drawing) < drawn:
         return Ahead()
-    drawing.reverse()
-    drawing.sort(key=lambda page: -_drawings(page))
-    order = [page.path for page in drawing]
-    reports = list(store.releases)
-    shares = [{"pages": order[one::many], "workbooks": reports[one::many]} for one in range(many)]
-    return Ahead([_process(store.root, share) for share in shares])
+    charts = {page.path: _charts(store, page) for page in drawing}
+    if sum(charts.values()) < max(FEWEST, 2 * drawn):
+        return Ahead()
+    order, reports = list(charts)[::-1], list(store.releases)
+    order.sort(key=lambda path: -charts[path])
+    return Ahead([start(store.root, order[one::many], reports[one::many]) for one in range(many)])
 
 
-def _drawings(page: PageSource) -> float:
-    """About how many a page has: each chart is drawn wide and narrow; few indicators have enough years for one."""
-    return sum(2 if chart else 0.5 for chart in _DRAWS.findall(page.body))
+def _charts(store: Store, page: PageSource) -> int:
+    """How many a page has."""
+    lines = 0
+    for indicator in _RECORDS.findall(page.body):
+        with suppress(BadRequest):
+            lines += lines_of(store, indicator)
+    return len(_CHARTS.findall(page.body)) + lines
 
 
 def _processes() -> int:
@@ -102,49 +103,41 @@ def _pages(store: Store) -> list[PageSource]:
     return [*written, *(PageSource(f"{DOCS}/{path}", {}, text, 1) for path, text in made)]
 
 
-def _process(root: Path, share: Share) -> subprocess.Popen[str]:
-    folder = str(Path(__file__).parents[2])
-    paths = os.pathsep.join((folder, *filter(None, [os.environ.get("PYTHONPATH", "")])))
-    process = subprocess.Popen(
-        [sys.executable, "-c", _START], cwd=root, env=os.environ | {"PYTHONPATH": paths, SWITCH: "1"}, text=True,
-        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    _tell(process, json.dumps({**share, "root": str(root), "preview": is_preview()}) + "\n")
-    return process
+def start(root: Path, pages: Sequence[str], reports: Sequence[str]) -> tuple[BaseProcess, Connection]:
+    """A process that draws for `pages` (paths from `root`), then makes the workbooks of `reports`.
+
+    Where this process may simply be copied, the copy has nothing to import and nothing to read (half a second).
+    """
+    context = get_context("fork") if _may_be_copied() else get_context("spawn")
+    heard, told = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(root, pages, reports, is_preview(), heard), daemon=True)
+    process.start()
+    heard.close()
+    return process, told
 
 
-def _tell(process: subprocess.Popen[str], line: str) -> None:
-    """Say a line to a process, which may have ended already."""
+def _may_be_copied() -> bool:
+    """A process with a second thread may not (it could hold a lock), be it Python's or V8's."""
     try:
-        print(line, end="", file=process.stdin, flush=True)
-    except OSError:
-        log.debug("A process that draws has ended before its time.")
+        return sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
+    except OSError:  # not on Linux
+        return False
 
 
-def work() -> None:
-    """What each process does: the share it is told in the first line of its standard input. A second line ends the
-    drawing; when the input ends instead, the build itself has ended, and all is over."""
-    share = json.loads(sys.stdin.readline())
-    declare(is_preview=share["preview"])
-    enough = threading.Event()
-    threading.Thread(target=_listen, args=(enough,), daemon=True).start()
-    _do(open_store(Path(share["root"])), share, enough)
-
-
-def _listen(enough: threading.Event) -> None:
-    if sys.stdin.readline() != _ENOUGH:
-        os._exit(1)  # nobody waits for anything any more; every file is put in place whole
-    enough.set()
-
-
-def _do(store: Store, share: Share, enough: threading.Event) -> None:
-    pages = {page.path: page for page in _pages(store)}
-    for path in share["pages"]:
-        if enough.is_set():
+def _work(root: Path, pages: Sequence[str], reports: Sequence[str], preview: bool, heard: Connection) -> None:
+    """What each process does, in silence: what is wrong with a page the build says itself."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    declare(is_preview=preview)
+    store, build = open_store(root), parent_process()
+    known = {page.path: page for page in _pages(store)}
+    for path in pages:
+        if heard.poll() or (build and not build.is_alive()):
             break
-        if path in pages:  # which somebody may take away meanwhile
-            go_through(store, pages[path])
-    for report in share["workbooks"]:
+        if path in known:  # which somebody may take away meanwhile
+            go_through(store, known[path])
+    for report in reports:
         report_workbook(store, store.report(report))
 
 

@@ -74,6 +74,7 @@ def on_config(config: Any) -> Any:
     declare(is_preview=bool(config.extra.get("preview")))
     config.mdx_configs[EXTENSION] = {"root": str(root), "by_hook": True}
     store = open_store(root)
+    _ahead[root] = ahead.begin(store)
     if config.nav:
         config.nav = navigation(store, config.nav, draft=is_draft(), only=only_report())
         config.nav += [{"What changed": what_changed(store)}] if is_preview() else []
@@ -124,7 +125,6 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 def on_pre_build(config: Any) -> None:
     """Say every finding of the data before the pages are built; strict mode counts those that stop it."""
     store = _opened[_root(config)] = open_store(_root(config))
-    _ahead[_root(config)] = ahead.begin(store)
     for finding in checks.run(_root(config)):
         tell = log.warning if checks.stops_the_public(store, finding) else log.info
         tell(f"{finding.place}: {finding.message}")

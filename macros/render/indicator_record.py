@@ -71,15 +71,20 @@ def download_of(indicator: Indicator) -> str:
     return f"indicators/{indicator.id}/{indicator.id}.csv"
 
 
+def lines(indicator: Indicator, held: Sequence[Printed]) -> list[tuple[int, Sequence[Point]]]:
+    """The years of each council that has enough for a line; before them, its number among all that hold any."""
+    councils = dict.fromkeys(one.report.council for one in held)
+    found = ((number, histories.years(indicator, held, council)) for number, council in enumerate(councils))
+    return [(number, points) for number, points in found if len(points) >= FEWEST]
+
+
 def history(store: Store, indicator: Indicator, held: Sequence[Printed], csv: str, cache: Path) -> Iterator[Markup]:
     """A line for each council that has years enough, then every report's figures as tables that open in place."""
     if not held:
         yield tag("p", "No report on this site holds a figure of it.")
         return
-    for number, council in enumerate(dict.fromkeys(one.report.council for one in held)):
-        points = histories.years(indicator, held, council)
-        if len(points) >= FEWEST:
-            yield _named(f"c{number}", _line(store, indicator, points, csv, cache))
+    for number, points in lines(indicator, held):
+        yield _named(f"c{number}", _line(store, indicator, points, csv, cache))
     yield tag("h2", "As each report prints it", id="figures")
     for number, one in enumerate(reversed(held)):
         yield _named(f"r{number}", _report(store, indicator, one))

@@ -27,23 +27,20 @@ _COUNTED = (
 )
 _OF = r"of\s+(?:the|these|those|them|you|us)\b"
 _THINGS = rf"(?:[a-z-]+\s+){{0,2}}?(?:{_COUNTED})\b"  # three late reviews
-_FOUND = re.compile(
-    "|".join(
-        (
-            rf"\b(?:{_WORD}|\d+)\s+(?:\w+\s+)?(?:in|out\s+of)(?:\s+every)?\s+(?:{_WORD})\b",  # nine out of ten
-            rf"\b(?:an?|one|{_SMALL})[\s-](?:{_PARTS})\b(?!\s+(?:{_NO_PART})\b)",  # two thirds
-            rf"\b(?:an?|one)\s+quarter\s+of\b|\b(?:{_NEAR})\s+an?\s+quarter\b",
-            r"\b(?:one[\s-])?half\b(?!\s+an?\s+(?:hour|day|year))|\bhalved\b",
-            r"\b(?:twice(?=\s+(?:as|the|what|that|more))|doubled?|doubling|trebled?|tripled?)\b",
-            rf"\b(?:{_SMALL})(?:fold|\s+times)\b",
-            r"(?<![\w.,/-])[£$]?\d[\d,]*(?:\.\d+)?(?:\s?%|\s+per\s?cent\b)?(?![\w/])",  # 67%
-            rf"\b(?:{'|'.join(TENS)})(?:[\s-](?:one|{_SMALL}))?\b(?:\s+per\s?cent\b)?",  # sixty-seven per cent
-            rf"\b(?:an?\s+|one\s+|(?:{_SMALL})\s+)?(?:hundred|thousand|dozen)s?\b|\b(?:{_MORE})\b(?:\s+per\s?cent\b)?",
-            rf"\b(?:(?:only|just)\s+one|{_SMALL})\s+(?:{_OF}|per\s?cent\b|{_THINGS})",  # seven of the ten
-        )
-    ),
-    re.IGNORECASE,
+_KINDS = (
+    rf"\b(?:{_WORD}|\d+)\s+(?:\w+\s+)?(?:in|out\s+of)(?:\s+every)?\s+(?:{_WORD})\b",  # nine out of ten
+    rf"\b(?:an?|one|{_SMALL})[\s-](?:{_PARTS})\b(?!\s+(?:{_NO_PART})\b)",  # two thirds
+    rf"\b(?:an?|one)\s+quarter\s+of\b|\b(?:{_NEAR})\s+an?\s+quarter\b",
+    r"\b(?:one[\s-])?half\b(?!\s+an?\s+(?:hour|day|year))|\bhalved\b",
+    r"\b(?:twice(?=\s+(?:as|the|what|that|more))|doubled?|doubling|trebled?|tripled?)\b",
+    rf"\b(?:{_SMALL})(?:fold|\s+times)\b",
+    r"(?<![\w.,/-])[£$]?\d[\d,]*(?:\.\d+)?(?:\s?%|\s+per\s?cent\b)?(?![\w/])",  # 67%
+    rf"\b(?:{'|'.join(TENS)})(?:[\s-](?:one|{_SMALL}))?\b(?:\s+per\s?cent\b)?",  # sixty-seven per cent
+    rf"\b(?:an?\s+|one\s+|(?:{_SMALL})\s+)?(?:hundred|thousand|dozen)s?\b|\b(?:{_MORE})\b(?:\s+per\s?cent\b)?",
+    rf"\b(?:(?:only|just)\s+one|{_SMALL})\s+(?:{_OF}|per\s?cent\b|{_THINGS})",  # seven of the ten
 )
+# each begins where a word does: asking that first takes away three fifths of the time
+_FOUND = re.compile(rf"(?<!\w)(?:{'|'.join(_KINDS)})", re.IGNORECASE)
 _SHARE = re.compile(r"%|per\s?cent", re.IGNORECASE)
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -33,9 +36,35 @@ def project(tmp_path, monkeypatch):
     return write_site(tmp_path / "site", many(10))
 
 
-def process(project, pages, **share):
-    """One that draws, and has been told its share."""
-    return ahead._process(project, {"pages": pages, "workbooks": [REPORT], **share})
+BUILD = """
+import sys, time
+from pathlib import Path
+from macros.pages import ahead
+copied, awaited, pages, reports, times = eval(sys.argv[1])
+ahead._may_be_copied = ahead._may_be_copied if copied else lambda: False
+begun = ahead.Ahead([ahead.start(Path.cwd(), pages * times, reports)])
+print(begun.running[0][0].pid, flush=True)
+while awaited and not Path(awaited).is_dir():
+    time.sleep(0.02)
+begun.finish()
+print(begun.running[0][0].exitcode)
+"""
+
+
+@pytest.fixture(params=[True, False], ids=["copied", "begun anew"])
+def ended(request, project):
+    """What a build's other process ends with, when it is told "enough" as soon as a folder is there. Both ways it may
+    start: as a copy of the build, and anew (other systems, other threads)."""
+    if request.param and sys.platform != "linux":
+        pytest.skip("only Linux copies a process")
+
+    def run(pages, reports, awaited="", times=1):
+        words = [sys.executable, "-c", BUILD, repr((request.param, awaited, pages, reports, times))]
+        done = subprocess.run(words, check=True, cwd=project, capture_output=True, text=True, timeout=60)
+        assert done.stderr == ""
+        return int(done.stdout.split()[1])
+
+    return run
 
 
 def drawings(project):
@@ -51,41 +80,50 @@ def test_two_processes_make_what_one_makes(project, monkeypatch):
 
 
 @pytest.mark.slow
-def test_a_process_draws_every_page_of_its_share_and_makes_its_workbooks(project):
+def test_a_process_draws_every_page_of_its_share_and_makes_its_workbooks(project, ended):
     pages = [f"docs/reports/{REPORT}/page-{number}.md" for number in (3, 1)]
-    begun = ahead.Ahead([process(project, [*pages, "docs/gone.md"])])
-    made = begun.running[0]
-    wait_for((project / WORKBOOKS).is_dir)
-    begun.finish()
-    assert made.returncode == 0
+    assert ended([*pages, "docs/gone.md"], [REPORT], WORKBOOKS) == 0
     assert drawings(project) > 0
     assert len(list((project / WORKBOOKS).glob("*.xlsx"))) == 1
 
 
 @pytest.mark.slow
-def test_a_process_that_has_been_told_enough_draws_no_more(project):
-    made = process(project, [])
-    ahead.Ahead([made]).finish()
-    assert made.returncode == 0
-    assert not (project / CACHE).exists()
+def test_a_process_that_is_told_enough_draws_no_more(project, ended):
+    assert ended([f"docs/reports/{REPORT}/page-1.md"], [REPORT], CACHE, times=100_000) == 0
     assert len(list((project / WORKBOOKS).glob("*.xlsx"))) == 1
 
 
 @pytest.mark.slow
-def test_a_process_ends_with_the_build(project):
-    made = process(project, [f"docs/reports/{REPORT}/page-1.md"] * 10_000)
-    wait_for((project / CACHE).is_dir)
-    made.stdin.close()
-    assert made.wait(20) == 1
+def test_a_process_that_fails_is_no_mistake_of_the_build(ended):
+    assert ended([], ["no-such-report"]) == 1
 
 
 @pytest.mark.slow
-def test_a_process_that_fails_is_no_mistake_of_the_build(project):
-    begun = ahead.Ahead([process(project, [], workbooks=["no-such-report"])])
-    begun.running[0].wait(20)
-    begun.pages_read()
-    begun.finish()
-    assert begun.running[0].returncode == 1
+def test_no_process_outlives_a_build_that_is_killed(project):
+    told = repr((True, "never", [f"docs/reports/{REPORT}/page-1.md"], [], 100_000))
+    build = subprocess.Popen([sys.executable, "-c", BUILD, told], cwd=project, stdout=subprocess.PIPE, text=True)
+    pid = int(build.stdout.readline())
+    wait_for((project / CACHE).is_dir)
+    build.kill()
+    build.communicate()
+    wait_for(lambda: not is_running(pid))
+
+
+def is_running(pid):
+    """A process that has ended and that nobody asks about (in a container) counts as ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_process_with_another_thread_is_not_copied():
+    script = (
+        "import threading; from macros.pages import ahead; print(ahead._may_be_copied())\n"
+        "threading.Thread(target=threading.Event().wait, daemon=True).start(); print(ahead._may_be_copied())"
+    )
+    said = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    assert said.split() == [str(sys.platform == "linux"), "False"]
 
 
 def wait_for(happened):
