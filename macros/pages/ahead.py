@@ -8,16 +8,19 @@ build, which says so. Nothing is drawn otherwise than by the build itself, so on
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from collections.abc import Callable, Sequence
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from multiprocessing import get_context
 from pathlib import Path
+from threading import Event, Thread
+from typing import IO, Any, cast
 
 from jinja2 import Environment, FileSystemLoader
 
@@ -39,24 +42,29 @@ _RECORDS = re.compile(r"""\bindicator_record\s*\(\s*["']([^"']*)["']""")
 _SNIPPETS = "overrides/snippets"
 
 
+Share = Mapping[str, Any]  # `root`; `pages` by path from there; `workbooks` by report; whether it is a `preview`
+_ENOUGH = "enough\n"
+_START = "from macros.pages.ahead import begun_anew; begun_anew()"
+
+
 @dataclass
 class Ahead:
-    """The processes at work, and where each is told that it is enough."""
+    """The processes at work: what each hears, and how to wait for its end, which gives its exit code."""
 
-    running: Sequence[tuple[BaseProcess, Connection]] = ()
+    running: Sequence[tuple[IO[str], Callable[[], int | None]]] = ()
 
     def pages_read(self) -> None:
         """Let no process begin another page: the build has asked every macro of every page."""
-        for _, told in self.running:
-            with suppress(OSError):  # it has ended before its time
-                told.send("enough")
+        for told, _ in self.running:
+            _tell(told, _ENOUGH)
 
     def finish(self) -> None:
         """Wait for the workbooks. A process that failed has made less; the build makes the rest."""
         self.pages_read()
-        for process, told in self.running:
-            process.join()
-            told.close()
+        for told, end in self.running:
+            end()
+            with suppress(OSError):
+                told.close()
 
 
 def begin(store: Store) -> Ahead:
@@ -103,20 +111,16 @@ def _pages(store: Store) -> list[PageSource]:
     return [*written, *(PageSource(f"{DOCS}/{path}", {}, text, 1) for path, text in made)]
 
 
-def start(root: Path, pages: Sequence[str], reports: Sequence[str]) -> tuple[BaseProcess, Connection]:
+def start(root: Path, pages: Sequence[str], reports: Sequence[str]) -> tuple[IO[str], Callable[[], int | None]]:
     """A process that draws for `pages` (paths from `root`), then makes the workbooks of `reports`.
 
     Where this process may simply be copied, the copy has nothing to import and nothing to read (half a second).
     """
-    context = get_context("fork") if _may_be_copied() else get_context("spawn")
-    heard, told = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(root, pages, reports, is_preview(), heard), daemon=True)
-    process.start()
-    heard.close()
-    return process, told
+    share = {"root": str(root), "pages": pages, "workbooks": reports, "preview": is_preview()}
+    return _copied(share) if may_be_copied() else _anew(share)
 
 
-def _may_be_copied() -> bool:
+def may_be_copied() -> bool:
     """A process with a second thread may not (it could hold a lock), be it Python's or V8's."""
     try:
         return sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
@@ -124,21 +128,68 @@ def _may_be_copied() -> bool:
         return False
 
 
-def _work(root: Path, pages: Sequence[str], reports: Sequence[str], preview: bool, heard: Connection) -> None:
-    """What each process does, in silence: what is wrong with a page the build says itself."""
+def _copied(share: Share) -> tuple[IO[str], Callable[[], int | None]]:
+    heard, told = os.pipe()
+    process = get_context("fork").Process(target=_copy, args=(share, heard, told), daemon=True)
+    process.start()
+    os.close(heard)
+
+    def end() -> int | None:
+        process.join()
+        return process.exitcode
+
+    return os.fdopen(told, "w", encoding="utf-8"), end
+
+
+def _copy(share: Share, heard: int, told: int) -> None:
+    os.close(told)  # the build's end, which is to close when the build ends
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
-    declare(is_preview=preview)
-    store, build = open_store(root), parent_process()
+    _work(share, os.fdopen(heard, encoding="utf-8"))
+
+
+def _anew(share: Share) -> tuple[IO[str], Callable[[], int | None]]:
+    paths = os.pathsep.join((str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH", "")])))
+    process = subprocess.Popen(
+        [sys.executable, "-X", "utf8", "-c", _START], cwd=share["root"], env=os.environ | {"PYTHONPATH": paths},
+        encoding="utf-8", stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    told = cast("IO[str]", process.stdin)  # asked for above
+    _tell(told, f"{json.dumps(share)}\n")
+    return told, process.wait
+
+
+def begun_anew() -> None:
+    """What a process does that is no copy: its share stands in the first line that it hears."""
+    _work(json.loads(sys.stdin.readline()), sys.stdin)
+
+
+def _tell(process: IO[str], line: str) -> None:
+    with suppress(OSError):  # it has ended before its time
+        print(line, end="", file=process, flush=True)
+
+
+def _work(share: Share, heard: IO[str]) -> None:
+    """What each process does, in silence: what is wrong with a page the build says itself."""
+    enough = Event()
+    Thread(target=_listen, args=(heard, enough), daemon=True).start()
+    declare(is_preview=share["preview"])
+    store = open_store(Path(share["root"]))
     known = {page.path: page for page in _pages(store)}
-    for path in pages:
-        if heard.poll() or (build and not build.is_alive()):
+    for path in share["pages"]:
+        if enough.is_set():
             break
         if path in known:  # which somebody may take away meanwhile
             go_through(store, known[path])
-    for report in reports:
+    for report in share["workbooks"]:
         report_workbook(store, store.report(report))
+
+
+def _listen(heard: IO[str], enough: Event) -> None:
+    if heard.readline() != _ENOUGH:
+        os._exit(1)  # the build has ended: nobody waits any more, and every file is put in place whole
+    enough.set()
 
 
 def go_through(store: Store, page: PageSource) -> None:
