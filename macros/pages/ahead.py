@@ -194,7 +194,7 @@ def _listen(heard: IO[str], enough: Event) -> None:
 
 def go_through(store: Store, page: PageSource) -> None:
     """Ask every macro of a page, so that what it makes is kept. A mistake is passed over."""
-    context = PageContext(store, page.path.removeprefix(f"{DOCS}/"), page.meta)
+    context = PageContext(store, page.path.removeprefix(f"{DOCS}/"), dict(page.meta))
     environment = Environment(loader=FileSystemLoader(store.root / _SNIPPETS), autoescape=False)  # noqa: S701  # Markdown
     macros = {name: _forgiving(partial(macro, context)) for name, macro in MACROS.items()}
     _forgiving(lambda: environment.from_string(page.body).render(**macros))()

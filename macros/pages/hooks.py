@@ -38,7 +38,7 @@ log = logging.getLogger("mkdocs.two_voices")
 _opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often
 _keeping: dict[Path, Keeping] = {}  # what this build knows of the one before
 _ahead: dict[Path, ahead.Ahead] = {}  # the processes that draw for this build
-_is_served = False
+_engine = {"command": ""}  # `build` or `serve`: the engine says it at its start alone
 EXTENSION = "macros.pages.late"
 LOOK_EVERY = 0.05  # seconds
 AWAIT_MORE = 0.05  # seconds without a further change before the site is built
@@ -47,8 +47,7 @@ TEMPLATES = ".cache/two-voices/theme"
 
 def on_startup(command: str, dirty: bool) -> None:  # MkDocs gives both
     """Spare the author what mkdocs-macros tells its developers."""
-    global _is_served  # noqa: PLW0603  # the engine says it at this event alone
-    _is_served = command == "serve"
+    _engine["command"] = command
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 
@@ -174,7 +173,11 @@ def on_post_build(config: Any) -> None:
         keeping.end()
     _ahead.pop(_root(config)).finish()
     root, site = _root(config), Path(config.site_dir)
-    name, address, served = config.site_name, config.site_url or "", only_report() if _is_served else None
+    name, address, served = (
+        config.site_name,
+        config.site_url or "",
+        only_report() if _engine["command"] == "serve" else None,
+    )
     findings = finish_site(root, site, draft=is_draft(), name=name, address=address, served=served)
     if is_draft():
         finish_draft(root, site, findings, published_site(root))

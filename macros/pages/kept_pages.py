@@ -15,7 +15,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,6 @@ _LOOK = ("overrides",)
 _ASSETS = "docs"
 _FRONT_MATTER = re.compile(r"\A(?:---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n)?", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}#(?!#).*|^.*\n {0,3}=+[ \t]*$|^.*<h1\b.*", re.MULTILINE | re.IGNORECASE)
-_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "pymdown-extensions", "jinja2", "lxml")
 _SETTINGS = ("site_name", "site_url", "use_directory_urls", "copyright", "repo_url", "edit_uri", "dev_addr")
 
 
@@ -72,7 +70,7 @@ def shape(texts: Mapping[str, str], files: Iterable[str], data: str) -> str:
 def base(root: Path, settings: Mapping[str, object], shape_of_pages: str) -> str:
     """A name for all that decides every page but the data: `settings` is what the engine was told."""
     told = json.dumps(settings, sort_keys=True, default=str)
-    return named(told, shape_of_pages, _look(root), program_name(), _packages())
+    return named(told, shape_of_pages, _look(root), program_name())
 
 
 class KeptPages:
@@ -137,12 +135,6 @@ def _look(root: Path) -> str:
     assets = (path for path in sorted((root / _ASSETS).rglob("*")) if path.suffix != ".md" and path.is_file())
     told = [(path.relative_to(root).as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in assets]
     return named(*(_of_file(path, path.stat().st_mtime_ns) for path in sources), repr(told))
-
-
-@lru_cache(maxsize=1)
-def _packages() -> str:
-    """The packages that make a page."""
-    return " ".join(f"{one} {version(one)}" for one in _PACKAGES)
 
 
 @lru_cache(maxsize=4096)

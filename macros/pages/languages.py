@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from macros.checks.context import open_context
 from macros.datasets.languages import Language, read_languages
@@ -26,7 +25,7 @@ def known_languages(root: Path) -> Known:
 def describe_languages(page: PageContext, known: Known) -> None:
     """Put `languages` (of the page and its translations) and, on a translation, `language` into the page's settings."""
     languages, made = known
-    meta: dict[str, Any] = page.meta  # type: ignore[assignment]  # front matter is a dict
+    meta = page.meta
     own = is_translation(f"{DOCS}/{page.path}")
     source = str(meta.get("source") or "") if own else page.path
     if own:

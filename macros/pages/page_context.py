@@ -28,7 +28,7 @@ class PageContext:
 
     store: Store
     path: str
-    meta: Mapping[str, Any]
+    meta: dict[str, Any]
     from_folder: bool = False
 
     @property

@@ -88,10 +88,10 @@ def describe(env: Any) -> None:
     page: PageContext = env.variables[CONTEXT]()
     describe_languages(page, env.variables[CONTEXT].languages)
     if page.meta.get("template") == FRONT_DOOR:
-        page.meta["shelf"] = shelf(page.store, is_draft())  # type: ignore[index]  # front matter is a dict
+        page.meta["shelf"] = shelf(page.store, is_draft())
     if not page.meta.get("report") or page.meta["report"] not in page.store.reports:
         is_example = any(report.was_printed for report in page.store.reports.values())
-        page.meta.setdefault("is_example", is_example)  # type: ignore[attr-defined]
+        page.meta.setdefault("is_example", is_example)
         return
     if page.meta.get("edition", Edition.FORMAL) not in list(Edition):
         return  # each macro of the page will say so
@@ -110,7 +110,7 @@ def describe(env: Any) -> None:
         f"{periods.day(report.release)}, Open Government Licence v3.0",
     }
     for name, text in (said if page.is_formal else said | for_young_people(page, source(env, page))).items():
-        page.meta.setdefault(name, text)  # type: ignore[attr-defined]  # front matter is a dict
+        page.meta.setdefault(name, text)
 
 
 class _OnePage:

@@ -109,17 +109,16 @@ def _entry(store: Store, anchor: str, mark: Provenance, root: str | None) -> Mar
     what = [periods.full(Period.parse(mark.period)), *_categories(store.catalogue.codelists, mark)]
     area = store.catalogue.area(mark.area)
     released = periods.day(date.fromisoformat(mark.release))
-    text = (
-        f" {', '.join((*what, area.short_name))}. {_where(store, mark)} {_places(mark.source)}. Release of {released}."
-    )
+    places = f"{told_by(store, mark.source)} {_places(mark.source)}"
+    text = f" {', '.join((*what, area.short_name))}. {places}. Release of {released}."
     exact = _exact(mark, store.catalogue.indicator(mark.indicator))
     return tag("li", tag("b", mark.shown), exact, text, *_issues(store, mark, root), id=anchor)
 
 
-def _where(store: Store, mark: Provenance) -> str:
-    """Whether a figure was printed in the report, or is another publisher's open data."""
-    publishers = [source.publisher for source in store.comparators.sources if source.publisher]
-    return "Published by" if any(mark.source.startswith(f"{name},") for name in publishers) else "Printed in"
+def told_by(store: Store, source: str) -> str:
+    """The words before a source: the figure was printed in the report, or another publisher has published it."""
+    publishers = [one.publisher for one in store.comparators.sources if one.publisher]
+    return "Published by" if any(source.startswith(f"{name},") for name in publishers) else "Printed in"
 
 
 def _issues(store: Store, mark: Provenance, root: str | None) -> Iterator[Markup]:

@@ -13,6 +13,7 @@ from macros.render.html import tag
 from macros.wording.change import VERDICT_WORD, Change, Verdict, arrow
 
 _BAR = 180  # width of the bar's drawing
+_DRAWN = {"now": ("this year", "Bar"), "last": ("last year", "Ring"), "target": ("target", "Upright line")}
 
 
 @dataclass(frozen=True)
@@ -29,21 +30,26 @@ class Headline:
 
 
 def headlines_table(rows: Sequence[Headline], columns: dict[str, str], caption: str) -> Markup:
-    """The table. `columns`: name of a value (`now`, `last`, `target`, …) to its head, in order."""
+    """The table. `columns`: name of a value (`now`, `last`, `target`, …) to its head, in order; one that no row has a
+    value for is left out."""
+    columns = {name: head for name, head in columns.items() if any(name in row.shown for row in rows)}
+    drawn = {name: words for name, words in _DRAWN.items() if name in columns}
     heads = [tag("th", head, scope="col", class_="tv-n") for head in columns.values()]
     head = tag(
         "tr", tag("th", "Measure", scope="col"), tag("th", "Direction", scope="col"), *heads,
-        tag("th", "This year, last year, target", scope="col"),
+        tag("th", ", ".join(head for head, _ in drawn.values()).capitalize(), scope="col"),
     )  # fmt: skip
     body = [_row(row, columns) for row in rows]
     table = tag(
         "table", tag("caption", caption, id=f"t-{SELF}"), tag("thead", head), tag("tbody", *body), class_="tv-headlines"
     )
-    key = "Bar: this year. Ring: last year. Upright line: target. [x] no figure is held."
+    key = [f"{mark}: {head}." for head, mark in drawn.values()]
+    if any(name not in row.shown for row in rows for name in columns):
+        key.append("[x] no figure is held.")
     return tag(
         "div",
         tag("div", table, class_="tv-scroll", role="region", tabindex="0", aria_labelledby=f"t-{SELF}"),
-        tag("p", key, class_="tv-shorthand"),
+        tag("p", " ".join(key), class_="tv-shorthand"),
         class_="tv-table",
         data_block=SELF,
         data_search_exclude=True,

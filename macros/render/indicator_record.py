@@ -153,16 +153,25 @@ def _report(store: Store, indicator: Indicator, one: Printed) -> Markup:
     summary = f"{one.report.short_title}: {count} figure{'s' if count > 1 else ''}"
     is_there = (store.root / f"docs/reports/{one.report.id}/index.md").is_file()
     link = tag("a", "Read the report", href=f"{ROOT}/reports/{one.report.id}/") if is_there else None
-    places = ", ".join(dict.fromkeys(row.source for row in one.observations))
+    places = list(dict.fromkeys(row.source for row in one.observations))
+    told = " ".join(_told(store, places))
     return tag(
         "details",
         tag("summary", summary),
         *_table(layout, indicator, whole, ""),
         *(_named("a", part) for part in _table(replace(layout, rows="area"), indicator, others, ", other areas")),
         *(_named("q", part) for part in _table(layout, indicator, parts, ", by quarter")),
-        tag("p", f"Printed in {places}. Release of {periods.day(one.report.release)}. ", link, class_="tv-source"),
+        tag("p", f"{told} Release of {periods.day(one.report.release)}. ", link, class_="tv-source"),
         class_="tv-data",
     )
+
+
+def _told(store: Store, places: Sequence[str]) -> Iterator[str]:
+    """`Printed in Table 8, Table 9.` and, of open data, `Published by Department for Education, …`."""
+    groups: dict[str, list[str]] = {}
+    for place in places:
+        groups.setdefault(figures.told_by(store, place), []).append(place)
+    yield from (f"{told} {', '.join(held)}." for told, held in groups.items())
 
 
 def _table(layout: Layout, indicator: Indicator, rows: Sequence[Observation], name: str) -> list[Markup]:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tests.benchmarks.councils import Shape, write_councils
 from tests.benchmarks.measure import Cost, build, least
+from tests.benchmarks.plain import write_plain
 from tests.benchmarks.synthetic import ROOT, write_project
 from tests.benchmarks.weights import weigh
 
@@ -50,8 +51,8 @@ def _print_ratios(folder: Path, sizes: list[int], runs: int) -> None:
     _print_head("pages", "plain, s", "cold, clock", "cold", "all anew", "nothing changed", "one sentence", "one figure")
     for pages in sizes:
         plain, ours = folder / "plain", folder / "ours"
-        write_project(plain, pages, plain=True)
-        write_project(ours, pages, plain=False)
+        write_project(ours, pages)
+        write_plain(ours, plain, draft=True)
         base = least([build(plain, **DRAFT) for _ in range(runs)])
         cold = least([_cold(ours) for _ in range(max(1, runs - 1))])
         anew = least([build(ours, **DRAFT, **FULL) for _ in range(runs)])
@@ -93,8 +94,9 @@ def _other_figure(project: Path, number: int) -> Cost:
 
 def _print_growth(folder: Path, sizes: list[int], runs: int) -> None:
     print("Reports of 40 pages in both editions, two charts a page; a page for each indicator; processor seconds:\n")
+    ratios = ("plain", "cold / plain, clock", "nothing changed / plain")
     slope = [f"ms a page, {kind}" for kind in ("cold", "all anew", "nothing changed")]
-    _print_head("reports", "pages", "cold", "all anew", "nothing changed", "memory of the first, MB", *slope)
+    _print_head("reports", "pages", "cold", "all anew", "nothing changed", "memory of the first, MB", *ratios, *slope)
     before: tuple[int, Cost, Cost, Cost] | None = None
     for reports in sizes:
         project = folder / "councils"
@@ -102,6 +104,8 @@ def _print_growth(folder: Path, sizes: list[int], runs: int) -> None:
         cold = build(project)
         anew = least([build(project, **FULL) for _ in range(runs)])
         kept = least([build(project) for _ in range(runs)])
+        write_plain(project, folder / "plain", draft=False)
+        plain = least([build(folder / "plain") for _ in range(runs)])
         pages = sum(1 for _ in (project / "site").rglob("*.html"))
         told = [f"{one.processor:.1f}" for one in (cold, anew, kept)]
         slopes = ["", "", ""]
@@ -109,7 +113,9 @@ def _print_growth(folder: Path, sizes: list[int], runs: int) -> None:
             more = pages - before[0]
             pairs = zip((cold, anew, kept), before[1:], strict=True)
             slopes = [f"{1000 * (now.processor - then.processor) / more:.1f}" for now, then in pairs]
-        print(f"| {reports} | {pages} | {' | '.join(told)} | {cold.memory:.0f} | {' | '.join(slopes)} |", flush=True)
+        told += [f"{cold.memory:.0f}", f"{plain.processor:.1f}"]
+        told += [f"{cold.clock / plain.clock:.2f}", f"{kept.processor / plain.processor:.2f}"]
+        print(f"| {reports} | {pages} | {' | '.join((*told, *slopes))} |", flush=True)
         before = pages, cold, anew, kept
     print()
 

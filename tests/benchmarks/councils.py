@@ -120,7 +120,6 @@ def _write_releases(folder: Path, report: _Report, figures: CouncilFigures, *, i
         f"id: {report.id}\ncouncil: {report.council}\ntitle: Annual report of the Independent Reviewing Officers, "
         f"{report.name}\nshort_title: {report.title}\nyoung_people_title: Our year in care · {report.name}\n"
         f"period: {report.year}\nstatus: published\nrelease: {day.isoformat()}\n"
-        f"dates:\n  for-panel: {day.isoformat()}\n  approved: {day.isoformat()}\n  published: {day.isoformat()}\n"
         "young_people: children and young people in care\ncouncil_group: Children in Care Council\n"
         "comparators:\n  region: south-east\n  nation: england\n"
         f"dates:\n  for-panel: {day.isoformat()}\n  approved: {day.isoformat()}\n  published: {day.isoformat()}\n"

@@ -37,7 +37,7 @@ def test_it_changes_with_a_file_and_not_with_what_python_compiled(place):
 
 def test_it_changes_with_the_version_of_a_package(place, monkeypatch):
     first = key(place)
-    monkeypatch.setattr(module, "version", lambda name: "0.0")
+    monkeypatch.setattr(module, "packages", lambda: "altair 0.0\n")
     assert key(place) != first
 
 

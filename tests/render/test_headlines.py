@@ -32,10 +32,28 @@ def test_a_headline():
 
 
 def test_what_is_not_held_is_a_symbol_and_draws_nothing():
-    table = parsed(headline(last=None, target=None))
-    texts = [cell.text_content() for cell in table.iter("td")]
+    table = parsed(headline(last=None, target=None), headline())
+    texts = [cell.text_content() for cell in table.xpath(".//tbody/tr[1]/td")]
     assert texts == ["No earlier figure", "67%", "[x]", "[x]", ""]
-    assert not table.xpath(".//circle | .//path")
+    assert not table.xpath(".//tbody/tr[1]//circle | .//tbody/tr[1]//path")
+
+
+def test_a_column_that_no_measure_has_is_left_out():
+    table = parsed(headline(target=None), headline(last=None, target=None))
+    assert [cell.text_content() for cell in table.iter("th")][:5] == [
+        "Measure", "Direction", "2016/17", "2015/16", "This year, last year"
+    ]  # fmt: skip
+    assert table.xpath("string(p)") == "Bar: this year. Ring: last year. [x] no figure is held."
+
+
+def test_only_this_year():
+    table = parsed(headline(last=None, target=None))
+    assert [cell.text_content() for cell in table.iter("td")] == ["No earlier figure", "67%", ""]
+    assert table.xpath("string(p)") == "Bar: this year."
+
+
+def test_with_every_figure_held_no_symbol_is_explained():
+    assert parsed(headline()).xpath("string(p)") == "Bar: this year. Ring: last year. Upright line: target."
 
 
 def test_the_direction_is_a_word_by_the_indicators_polarity():

@@ -36,7 +36,8 @@ _DISTANCE = "new_home_distance_pct"
 
 @dataclass(frozen=True)
 class Told:
-    """What the pages of one council are made of. `others`: the rows of region and nation by area and measure."""
+    """What the pages of one council are made of. `others`: the rows of region and nation by area and measure;
+    `all_councils`: the address of the pages about all of them, where it is known."""
 
     council: Area
     region: Area | None
@@ -49,6 +50,7 @@ class Told:
     templates: Mapping[str, str]
     ended: str = ""
     began: str = ""
+    all_councils: str = ""
 
     def of(self, page: str) -> list[Held]:
         """The measures of a page of the formal edition."""
@@ -124,7 +126,9 @@ def _index(told: Told) -> str:
     drawn = [one for one in told.held if one.measure.indicator == "cla_rate" and one.has_numbers]
     parts += [_comparison(told, one) for one in drawn]
     doors = "".join(f"- [{title}]({page}.md)\n" for page, (title, _) in FORMAL.items() if told.of(page))
-    parts.append(f"## What is measured\n\n{doors}- [About these figures](about-the-figures.md)\n")
+    doors += "- [About these figures](about-the-figures.md)\n"
+    doors += f"- [Every council of the country]({told.all_councils})\n" if told.all_councils else ""
+    parts.append(f"## What is measured\n\n{doors}")
     return "\n".join(parts)
 
 
@@ -152,7 +156,11 @@ def _formal(told: Told, page: str) -> str:
 
 
 def _section(told: Told, one: Held) -> str:
-    return f"## {one.measure.heading} {{: #{one.measure.indicator} }}\n\n{_sentence(told, one)}\n{_blocks(told, one)}"
+    about = one.measure.indicator
+    parts = [f"## {one.measure.heading} {{: #{about} }}\n", _sentence(told, one), _blocks(told, one)]
+    if told.all_councils:
+        parts.append(f"[{one.measure.heading}: every council]({told.all_councils}indicators/{about}/)\n")
+    return "\n".join(parts)
 
 
 def _sentence(told: Told, one: Held) -> str:

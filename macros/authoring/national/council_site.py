@@ -50,7 +50,7 @@ _COUNCILS_OWN = (
 
 @dataclass(frozen=True)
 class Shared:
-    """What the sites of all councils have in common, read once."""
+    """What the sites of all councils have in common, read once. `address`: of the national pages, where it is known."""
 
     root: Path
     data: OpenData
@@ -60,6 +60,7 @@ class Shared:
     measures: Sequence[Measure]
     templates: Mapping[str, str]
     own: Mapping[str, Sequence[OwnReport]]
+    address: str = ""
 
     @property
     def columns(self) -> dict[str, tuple[str, ...]]:
@@ -72,7 +73,7 @@ class Shared:
         return {topic: (*BEFORE, *dimensions, *AFTER) for topic, dimensions in found.items()}
 
 
-def read_shared(root: Path, data: OpenData, days: Days) -> Shared:
+def read_shared(root: Path, data: OpenData, days: Days, address: str = "") -> Shared:
     """Read what all sites need from the repository."""
     files: dict[str, bytes] = {}
     for name in _COPIED:
@@ -81,8 +82,9 @@ def read_shared(root: Path, data: OpenData, days: Days) -> Shared:
     files = {path: content for path, content in files.items() if not _LEFT_OUT.match(path)}
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     return Shared(
-        root, data, days, files, settings, read_measures(root), read_templates(root), own_reports(root, settings)
-    )
+        root, data, days, files, settings, read_measures(root), read_templates(root), own_reports(root, settings),
+        f"{address.rstrip('/')}/" if address else "",
+    )  # fmt: skip
 
 
 def council_files(shared: Shared, council: Area) -> dict[str, bytes]:
@@ -105,6 +107,7 @@ def council_files(shared: Shared, council: Area) -> dict[str, bytes]:
         templates=shared.templates,
         ended=data.ended(council.id),
         began=data.began(council.id),
+        all_councils=shared.address,
     )  # fmt: skip
     pages = council_pages(told)
     files = dict(shared.files)

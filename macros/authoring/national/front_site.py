@@ -53,7 +53,7 @@ def _pages(council: str) -> Sequence[str]:
 
 def _front(shared: Shared, there: Collection[str]) -> str:
     groups = [
-        {"letter": letter, "councils": [_entry(shared, one, there) for one in held]}
+        (letter, [_entry(shared, one, there) for one in held])
         for letter, held in groupby(shared.data.councils, key=lambda one: one.short_name[:1].upper())
     ]
     meta = {
@@ -64,11 +64,11 @@ def _front(shared: Shared, there: Collection[str]) -> str:
     return f"---\n{json.dumps(meta, ensure_ascii=False, indent=1)}\n---\n{shared.templates['nation']}"
 
 
-def _merged(groups: Iterable[dict[str, object]]) -> list[dict[str, object]]:
+def _merged(groups: Iterable[tuple[str, list[dict[str, str]]]]) -> list[dict[str, object]]:
     """One group a letter, in order: councils are sorted by their whole names, letters are those of the short ones."""
     found: dict[str, list[dict[str, str]]] = {}
-    for group in groups:
-        found.setdefault(str(group["letter"]), []).extend(group["councils"])  # type: ignore[arg-type]
+    for letter, councils in groups:
+        found.setdefault(letter, []).extend(councils)
     return [
         {"letter": letter, "councils": sorted(found[letter], key=lambda one: one["name"].casefold())}
         for letter in sorted(found)

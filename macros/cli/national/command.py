@@ -68,6 +68,7 @@ def national(root: Path, asked: Asked, cache: Path | None = None) -> int:
         raise BadRequest(f"'{asked.day}' is not a day.", "Write it as 2026-12-01.")
     if asked.workers < 1:
         raise BadRequest("Without a worker nothing is built.", "Give --workers 1 or more.")
+    address = _address(asked.address)
     data = read_open_data(root, open_store(root).catalogue, [Path(name).resolve() for name in asked.files])
     councils = share(chosen(data, asked.only), asked.part)
     if asked.listed:
@@ -77,7 +78,9 @@ def national(root: Path, asked: Asked, cache: Path | None = None) -> int:
         print(note)
     kept = cache or root / CACHE
     try:
-        run = _run(root, asked, councils, read_shared(root, data, remembered_days(kept, day)), ResultStore(kept))
+        run = _run(
+            root, asked, councils, read_shared(root, data, remembered_days(kept, day), address), ResultStore(kept)
+        )
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
@@ -85,6 +88,13 @@ def national(root: Path, asked: Asked, cache: Path | None = None) -> int:
             "The disk is full.", "Make room, and run the same command again: what was finished is not built again."
         ) from None
     return _told(run, time.monotonic() - started)
+
+
+def _address(given: str) -> str:
+    """The address of the national pages. Raises BadRequest for what a page could not link to."""
+    if given and not re.fullmatch(r"https?://[\w.~:/@%+-]+", given, re.ASCII):
+        raise BadRequest(f"'{given}' is no address of a website.", "Write it as https://example.org/children-in-care.")
+    return given
 
 
 def _run(root: Path, asked: Asked, councils: Sequence[Area], shared: Shared, store: ResultStore) -> _Run:

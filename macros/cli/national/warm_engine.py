@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Timer
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from macros.cli import engine
 from macros.errors import ReportsError
@@ -43,10 +43,8 @@ class WarmEngine:
         late.start()
         try:
             order = {"root": str(project), "site": str(site), "environment": dict(environment)}
-            assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018  # both are pipes
-            process.stdin.write(json.dumps(order) + "\n")
-            process.stdin.flush()
-            answer = process.stdout.readline()
+            print(json.dumps(order), file=process.stdin, flush=True)
+            answer = cast("IO[str]", process.stdout).readline()  # asked for below
         except OSError:
             answer = ""
         finally:

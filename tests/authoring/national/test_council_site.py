@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from dataclasses import replace
 
 import pytest
 
@@ -86,3 +88,24 @@ def test_a_name_that_is_markup_stays_text(tmp_path):
     bodies = [text.split("\n---\n", 1)[1] for text in texts]  # front matter is escaped by the templates
     assert len(bodies) > 5
     assert all("<script>" not in body and "{{ x }}" not in body for body in bodies)
+
+
+ALL = "https://reports.example.gov.uk/nation"
+
+
+def test_with_an_address_a_council_s_pages_lead_to_those_about_all(tmp_path):
+    one = replace(shared(tmp_path), address=f"{ALL}/")
+    files = council_files(one, one.data.areas["aldermere"])
+    folder = "docs/reports/aldermere-open-data"
+    assert f"- [Every council of the country]({ALL}/)" in files[f"{folder}/index.md"].decode()
+    page = files[f"{folder}/children-in-care.md"].decode()
+    measured = re.findall(r"\{: #(\w+) \}", page)
+    assert measured
+    assert re.findall(r": every council\]\(([^)]*)\)", page) == [f"{ALL}/indicators/{one}/" for one in measured]
+    assert not any(ALL in text.decode() for path, text in files.items() if "/young-people/" in path)
+
+
+def test_without_an_address_they_lead_nowhere_else(files):
+    told = b"".join(text for path, text in files.items() if path.startswith("docs/reports/"))
+    assert b": every council](" not in told
+    assert b"Every council of the country" not in told

@@ -113,6 +113,12 @@ def test_the_parts_of_several_machines_make_the_whole(tmp_path, built, root):
     assert site(tmp_path) == site(built)
 
 
+@pytest.mark.parametrize("given", ["reports.example", "ftp://a.b", "https://a b", "https://a)b", "javascript:alert(1)"])
+def test_what_is_no_address_is_refused(tmp_path, root, given):
+    with pytest.raises(BadRequest, match="is no address of a website"):
+        run(root, tmp_path, names=("Aldermere",), address=given)
+
+
 def test_each_site_knows_its_public_address(tmp_path, root):
     address = "https://reports.example.gov.uk/nation"
     assert run(root, tmp_path, names=("Aldermere",), address=address) == 0
