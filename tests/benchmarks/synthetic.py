@@ -31,8 +31,11 @@ def write_project(folder: Path, pages: int) -> None:
     write_data(folder / "data", pages)
     docs = folder / "docs"
     (docs / "reports" / REPORT).mkdir(parents=True)
-    shutil.copytree(ROOT / "docs/assets", docs / "assets")
+    for name in ("assets", "about"):
+        shutil.copytree(ROOT / "docs" / name, docs / name)
+    shutil.copyfile(ROOT / "docs/search.md", docs / "search.md")  # where every page leads: a dead link is a finding
     (docs / "index.md").write_text("# Home\n", encoding="utf-8")
+    (docs / "reports" / REPORT / "index.md").write_text("# The report\n", encoding="utf-8")
     (docs / "reports" / REPORT / ".meta.yml").write_text(f"report: {REPORT}\nedition: formal\n", encoding="utf-8")
     for number in range(pages):
         path = docs / "reports" / REPORT / f"page-{number:04d}.md"
