@@ -72,7 +72,7 @@ def main(words: list[str]) -> int:
         reader.add_argument(f"--{name}", type=type(default), default=default)
     asked = reader.parse_args(words)
     found = {reports: measured(reports) for reports in sorted(set(asked.reports))}
-    print("| reports | processor s | memory MB | site MB | by gzip MB | drawings MB | sources MB | files |")
+    print("| reports | processor s | memory MB | site MB | by gzip MB | kept MB | sources MB | files |")
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for reports, need in found.items():
         print(f"| {reports} | " + " | ".join(f"{part:.1f}" for part in astuple(need)) + " |")
@@ -84,7 +84,7 @@ def main(words: list[str]) -> int:
         print(f"{hours:.1f} hours of a processor: {60 * hours * asked.minute:.2f} at {asked.minute} a minute")
         print(f"{one.memory:.0f} MB of memory for each engine")
         print(f"{asked.councils * one.site / 1000:.1f} GB of sites in {asked.councils * one.files:,.0f} files;")
-        print(f"{kept:.1f} GB with the drawings: {kept * asked.gigabyte:.2f} a month at {asked.gigabyte} a GB")
+        print(f"{kept:.1f} GB with what is kept: {kept * asked.gigabyte:.2f} a month at {asked.gigabyte} a GB")
     return 0
 
 
