@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, requires
+from importlib.metadata import PackageNotFoundError, requires, version
 
 import pytest
 from packaging.requirements import Requirement
@@ -30,10 +30,10 @@ def test_it_is_the_same_each_time():
 
 @pytest.mark.parametrize("name", program.PACKAGES)
 def test_another_version_of_a_package_is_another_program(monkeypatch, name):
-    first, real = program.program_name(), program.version
+    first = program.program_name()
     program.program_name.cache_clear()
     program.packages.cache_clear()
-    monkeypatch.setattr(program, "version", lambda one: "0.0" if one == name else real(one))
+    monkeypatch.setattr(program, "version", lambda one: "0.0" if one == name else version(one))
     assert program.program_name() != first
 
 
