@@ -151,8 +151,8 @@ def _report(store: Store, indicator: Indicator, one: Printed) -> Markup:
         whole = [row for row in whole if row.key.area == one.report.council]
     count = len(one.observations)
     summary = f"{one.report.short_title}: {count} figure{'s' if count > 1 else ''}"
-    is_there = (store.root / f"docs/reports/{one.report.id}/index.md").is_file()
-    link = tag("a", "Read the report", href=f"{ROOT}/reports/{one.report.id}/") if is_there else None
+    has_one = has_front_page(store, one.report.id)
+    link = tag("a", "Read the report", href=f"{ROOT}/reports/{one.report.id}/") if has_one else None
     places = list(dict.fromkeys(row.source for row in one.observations))
     told = " ".join(_told(store, places))
     return tag(
@@ -164,6 +164,11 @@ def _report(store: Store, indicator: Indicator, one: Printed) -> Markup:
         tag("p", f"{told} Release of {periods.day(one.report.release)}. ", link, class_="tv-source"),
         class_="tv-data",
     )
+
+
+def has_front_page(store: Store, report: str) -> bool:
+    """Whether a report has a page of its own to read."""
+    return (store.root / f"docs/reports/{report}/index.md").is_file()
 
 
 def _told(store: Store, places: Sequence[str]) -> Iterator[str]:
