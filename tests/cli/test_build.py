@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from macros.cli import build as building
-from macros.cli import findings_report
 from macros.errors import ReportsError
 from macros.publishing.manifest import read_manifest, write_manifest
-
-FINDING = {
-    "check": "sums", "severity": "stops", "path": "data/a.csv", "line": 7,
-    "message": "The parts add up to 203, and the total says 204.", "help": "guide/checks/sums.md",
-}  # fmt: skip
-
-
-class Engine:
-    """A stand-in for MkDocs: writes a page and findings, prints a log, ends with a code."""
-
-    def __init__(self) -> None:
-        self.code = 0
-        self.log = ""
-        self.findings: list[dict[str, Any]] = []
-
-    def run(self, words: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
-        site = Path(words[words.index("--site-dir") + 1])
-        (site / "data").mkdir(parents=True)
-        (site / "index.html").write_text("new", encoding="utf-8")
-        (site / findings_report.FILE).write_text(json.dumps(self.findings), encoding="utf-8")
-        write_manifest(site, "", "", "2026-11-28")
-        assert options["env"]["NO_MKDOCS_2_WARNING"] == "1"
-        return subprocess.CompletedProcess(words, self.code, self.log, "")
-
-
-@pytest.fixture
-def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
-    made = Engine()
-    monkeypatch.setattr("macros.cli.build.subprocess.run", made.run)
-    return made
+from tests.cli.stand_in_engine import FINDING, Engine
 
 
 @pytest.fixture

@@ -2,50 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from macros.cli import findings_report
 from macros.cli.preview import preview
 from macros.errors import ReportsError
-from macros.publishing.manifest import write_manifest
 from tests.builders import assert_plain
-
-CHANGES = {"pages": [{"state": "new"}, {"state": "changed"}, {"state": "new"}], "figures": [{}]}
-FINDING = {
-    "check": "sums", "severity": "stops", "path": "data/a.csv", "line": 7,
-    "message": "The parts add up to 203, and the total says 204.", "help": "guide/checks/sums.md",
-}  # fmt: skip
-
-
-class Engine:
-    """A stand-in for MkDocs: what it was asked, and what it leaves behind."""
-
-    def __init__(self) -> None:
-        self.code, self.log, self.asked, self.env = 0, "", [""], {"": ""}
-
-    def run(self, words: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
-        if "mkdocs" not in words:  # git, which is asked for the commit
-            return subprocess.CompletedProcess(words, 1, "", "")
-        self.asked, self.env = words, options["env"]
-        site = Path(words[words.index("--site-dir") + 1])
-        (site / "data").mkdir(parents=True)
-        (site / "index.html").write_text("new", encoding="utf-8")
-        (site / findings_report.FILE).write_text(json.dumps([FINDING]), encoding="utf-8")
-        (site / "data/changes.json").write_text(json.dumps(CHANGES), encoding="utf-8")
-        write_manifest(site, "", "", "2026-11-28")
-        return subprocess.CompletedProcess(words, self.code, self.log, "")
-
-
-@pytest.fixture
-def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
-    made = Engine()
-    monkeypatch.setattr("macros.cli.build.subprocess.run", made.run)
-    return made
+from tests.cli.stand_in_engine import FINDING, Engine
 
 
 @pytest.fixture
@@ -60,6 +24,7 @@ def project(tmp_path: Path) -> Path:
 def test_it_is_built_beside_the_site_and_not_stopped(
     project: Path, engine: Engine, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    engine.findings = [FINDING]
     assert preview(project, project / "preview") == 0
     assert (project / "preview/index.html").read_text(encoding="utf-8") == "new"
     assert (project / "site/index.html").read_text(encoding="utf-8") == "published"
@@ -81,6 +46,7 @@ def test_it_is_built_again_over_itself(project: Path, engine: Engine) -> None:
 
 
 def test_a_failure_leaves_the_old_preview(project: Path, engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    engine.findings = [FINDING]
     preview(project, project / "preview")
     engine.code, engine.log = 1, "ERROR   -  Config value 'theme': wrong\n"
     assert preview(project, project / "preview") == 1

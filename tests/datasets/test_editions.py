@@ -7,20 +7,11 @@ from hashlib import sha256
 
 import pytest
 
-from macros.datasets.editions import is_withdrawn, list_path, read_editions, seen_before, were_public, wrong_archive
+from macros.datasets.editions import is_withdrawn, read_editions, seen_before, were_public, wrong_archive
 from macros.datasets.store import open_store
 from macros.model.kept_edition import KeptEdition
-from tests.builders import (
-    RELEASE,
-    REPORT,
-    REPORT_FOLDER,
-    assert_plain,
-    figures,
-    release_settings,
-    seal,
-    settings,
-    write_project,
-)
+from tests.builders import RELEASE, REPORT, REPORT_FOLDER, assert_plain, figures, settings, write_project
+from tests.datasets.several_releases import with_releases
 
 SECOND, THIRD = "2026-11-24", "2026-11-26"
 FIRST_DAY = date(2026, 11, 21)
@@ -29,21 +20,10 @@ SHA = "a" * 64
 
 def project(root, published=RELEASE, hidden=False, rows=()):
     """A project whose report has three releases; the last is in force."""
-    changes = {
-        f"{REPORT_FOLDER}/report.yml": settings(release=THIRD, dates=f"{{published: {published}}}"),
-        list_path(REPORT): "\n".join(["release,sha256,why", *rows, ""]),
-    }
-    for day in (SECOND, THIRD):
-        text = figures().replace("on_time_pct,york,2016-17,,,67,,,,", "on_time_pct,york,2016-17,,,,,,c,")
-        text = text.replace("on_time_pct,york,2016-17,,,67.4,,,,", "on_time_pct,york,2016-17,,,,,,c,")
-        changes |= {
-            f"{REPORT_FOLDER}/{day}/release.yml": release_settings(date=day),
-            f"{REPORT_FOLDER}/{day}/figures.csv": text if hidden else figures(),
-        }
-    write_project(root, changes)
-    for day in (SECOND, THIRD):
-        seal(root, f"{REPORT_FOLDER}/{day}")
-    return root
+    text = figures().replace("on_time_pct,york,2016-17,,,67,,,,", "on_time_pct,york,2016-17,,,,,,c,")
+    text = text.replace("on_time_pct,york,2016-17,,,67.4,,,,", "on_time_pct,york,2016-17,,,,,,c,")
+    texts = dict.fromkeys((SECOND, THIRD), text) if hidden else {}
+    return with_releases(root, SECOND, THIRD, published=published, rows=rows, texts=texts)
 
 
 @pytest.mark.parametrize(
