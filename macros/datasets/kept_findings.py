@@ -6,13 +6,13 @@ What is kept is a finding's kind, place and the words of its facts: all that is 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from macros.datasets.program import program_name
+from macros.datasets.whole_file import keep_whole
 from macros.model import figure_problems, problems
 from macros.model.finding import Finding
 
@@ -52,10 +52,7 @@ class KeptFindings:
         if self._asked == self._held:
             return
         self._held = dict(self._asked)
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        part = self._file.with_suffix(f".{os.getpid()}.part")
-        part.write_text(json.dumps({"program": program_name(), "lists": self._held}), encoding="utf-8")
-        os.replace(part, self._file)
+        keep_whole(self._file, json.dumps({"program": program_name(), "lists": self._held}).encode())
 
     def _read(self) -> dict[str, list[Kept]]:
         try:

@@ -26,6 +26,23 @@ def write_whole(path: Path, content: bytes) -> None:
         new.unlink(missing_ok=True)
 
 
+def keep_whole(path: Path, content: bytes) -> None:
+    """Put what can be made again into a cache in one step; its folder is made where there is none.
+
+    Who reads at the same moment, in another thread, process or machine, sees the old file, the new one or none. Unlike
+    `write_whole` it does not wait for the disk: after a failure of the power a kept file may be damaged.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".part-{os.urandom(8).hex()}")
+    try:
+        with part.open("xb") as out:
+            out.write(content)
+        os.replace(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
 def _umask() -> int:
     """Which rights the system takes from a new file; it can be asked only by setting it."""
     now = os.umask(0)

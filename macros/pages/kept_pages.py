@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.datasets.program import program_name
+from macros.datasets.whole_file import keep_whole
 
 FOLDER = ".cache/two-voices/pages-kept"
 SWITCH = "TWO_VOICES_KEEP_PAGES"  # "0": every page is made anew, as a full build does
@@ -92,13 +93,9 @@ class KeptPages:
 
     def put(self, path: str, key: str, page: KeptPage) -> None:
         """Keep a page in one step, so that no other build reads half of it."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        file = self._file(path)
-        part = file.with_suffix(f".{os.getpid()}.part")
         told = vars(page)
         checksum = named(json.dumps(told, sort_keys=True))
-        part.write_text(json.dumps({"key": key, "checksum": checksum, **told}), encoding="utf-8")
-        os.replace(part, file)
+        keep_whole(self._file(path), json.dumps({"key": key, "checksum": checksum, **told}).encode())
 
     def _file(self, path: str) -> Path:
         return self._folder / f"{named(path)}.json"

@@ -7,11 +7,11 @@ that nothing in it can be stale.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
+from macros.datasets.whole_file import keep_whole
 from macros.model.provenance import Provenance
 from macros.render.block import Block
 
@@ -22,13 +22,13 @@ ASKED = ".cache/two-voices/asked"  # which block answered a request
 def put(root: Path, block: Block) -> str:
     """Keep a block; its id."""
     if get(root, block.id) is None:
-        _keep(_path(root, block.id), json.dumps(asdict(block)))
+        keep_whole(_path(root, block.id), json.dumps(asdict(block)).encode())
     return block.id
 
 
 def remember(root: Path, asked: str, block: str) -> None:
     """Keep which block answered a request."""
-    _keep(root / ASKED / asked, block)
+    keep_whole(root / ASKED / asked, block.encode())
 
 
 def recall(root: Path, asked: str) -> str | None:
@@ -56,14 +56,6 @@ def _read(root: Path, block: str) -> Block:
     if found.id != block:
         raise ValueError(f"The cached block {block} is damaged.")
     return found
-
-
-def _keep(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_text(text, encoding="utf-8")
-    os.replace(part, path)
 
 
 def _path(root: Path, block: str) -> Path:

@@ -6,13 +6,13 @@ one table a sheet. The same figures give the same bytes, so a workbook made befo
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from macros.datasets.revisions import told
 from macros.datasets.store import Store
+from macros.datasets.whole_file import keep_whole
 from macros.model.report import Report
 from macros.publishing.metadata import LICENCE
 from macros.publishing.workbook_tables import CONTENTS, COVER, NOTES, workbook_tables
@@ -35,10 +35,7 @@ def report_workbook(store: Store, report: Report) -> bytes:
         from macros.publishing.workbook_writer import written  # openpyxl takes a tenth of a second to import
 
         made = written(report, facts, tables)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    part = kept.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(made)
-    os.replace(part, kept)
+    keep_whole(kept, made)
     return made
 
 

@@ -8,11 +8,11 @@ entry that is half-written, or was changed by anyone, counts as not there.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+
+from macros.datasets.whole_file import keep_whole
 
 ENTRIES, OBJECTS = "entries", "objects"
 
@@ -40,9 +40,9 @@ class ResultStore:
             names[path] = sha256(files[path]).hexdigest()
             place = self._object(names[path])
             if not _holds(place, names[path]):
-                _write_whole(place, files[path])
+                keep_whole(place, files[path])
         told = json.dumps(names, indent=0).encode()
-        _write_whole(self._entry(key), sha256(told).hexdigest().encode() + b"\n" + told)
+        keep_whole(self._entry(key), sha256(told).hexdigest().encode() + b"\n" + told)
 
     def files(self, key: str) -> dict[str, bytes] | None:
         """The files of a result, each as it was kept; None where it is not there or anything of it is not whole."""
@@ -105,16 +105,3 @@ def _read(place: Path) -> bytes | None:
         return place.read_bytes()
     except OSError:
         return None
-
-
-def _write_whole(place: Path, content: bytes) -> None:
-    """Write a file in one step: who reads at the same moment sees the old one, the new one, or none."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=".part-")
-    try:
-        with os.fdopen(descriptor, "wb") as part:
-            part.write(content)
-        os.replace(name, place)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -6,15 +6,14 @@ On a warm folder neither Altair nor vl-convert is imported (ENGINE.md section 3:
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from dataclasses import asdict
 from functools import cache as remembered
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from macros.datasets.whole_file import keep_whole
 from macros.render import svg, theme
 from macros.render.drawing.model import Chart, Drawing, Point
 from macros.render.theme import Size
@@ -34,7 +33,7 @@ def _drawing(chart: Chart, size: Size, cache: Path) -> Drawing:
     drawn = _kept(file)
     if drawn is None:
         drawn = _drawn(chart, size)
-        _keep(file, drawn)
+        keep_whole(file, f"{_checksum(drawn)}\n{drawn}".encode())
     return Drawing(drawn, *_size(drawn))
 
 
@@ -80,14 +79,6 @@ def _kept(file: Path) -> str | None:
     except (OSError, UnicodeDecodeError):
         return None
     return drawn if checksum == _checksum(drawn) else None
-
-
-def _keep(file: Path, drawn: str) -> None:
-    """Put a drawing into the folder in one step, so that no other build reads half of it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=file.parent, delete=False) as part:
-        part.write(f"{_checksum(drawn)}\n{drawn}")
-    os.replace(part.name, file)
 
 
 def _checksum(drawn: str) -> str:

@@ -20,8 +20,8 @@ GUIDE = {path.replace(FOLDER, SAMPLE): text for path, text in files().items()}
 def html(root, macro, *args, meta=None, **options):
     """What a macro puts on a page of the project as it is now."""
     store = open_store(root)
-    token = MACROS[macro](PageContext(store, "about.md", meta or {}), *args, **options)
-    block = blocks.get(root, token.split('data-tv-block="')[1].split('"')[0])
+    token = str(MACROS[macro](PageContext(store, "about.md", meta or {}), *args, **options))
+    block = blocks.get(root, token.split('data-tv-block="')[1].split('"', maxsplit=1)[0])
     assert block is not None
     return block.html
 

@@ -76,7 +76,7 @@ def test_a_full_disk_leaves_no_half(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     store = ResultStore(tmp_path)
-    monkeypatch.setattr("macros.publishing.result_store.os.replace", full)
+    monkeypatch.setattr("macros.datasets.whole_file.os.replace", full)
     with pytest.raises(OSError, match="No space"):
         store.put(KEY, SITE)
     monkeypatch.undo()
