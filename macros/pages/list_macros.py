@@ -24,10 +24,13 @@ from macros.render.pivot import Layout
 from macros.render.restated import NewRelease
 
 Row = Mapping[str, str]
+HEADING_LEVELS = range(2, 7)  # HTML has six; the first is the page's title
 
 
-def plan(page: PageContext, period: str, aim: str = "", state: str = "", report: str = "") -> Block:
-    """A work plan's actions with their progress; `aim` or `state` narrow it."""
+def plan(page: PageContext, period: str, aim: str = "", state: str = "", report: str = "", *, level: int = 3) -> Block:
+    """A work plan's actions with their progress; `aim` or `state` narrow it. `level` is that of the aims' headings."""
+    if type(level) is not int or level not in HEADING_LEVELS:  # True and 2.0 are numbers, and no heading's
+        raise BadRequest(f"There is no heading of level {level!r} inside a page.", "Use a number from 2 to 6.")
     rows = _rows(page, "work_plan", report)
     held = dict.fromkeys(row["plan"] for row in rows)
     rows = [row for row in rows if row["plan"] == period]
@@ -39,7 +42,7 @@ def plan(page: PageContext, period: str, aim: str = "", state: str = "", report:
     if state and state not in lists.STATES:
         raise BadRequest(f"There is no state '{state}'.", f"Use one of: {', '.join(lists.STATES)}.")
     rows = [row for row in rows if aim in ("", row["aim"]) and state in ("", row["state"])]
-    html = lists.work_plan(rows, page.edition) if page.is_formal else lists.promises(rows)
+    html = lists.work_plan(rows, page.edition, level) if page.is_formal else lists.promises(rows)
     return Block(html)
 
 

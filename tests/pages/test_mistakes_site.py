@@ -41,6 +41,8 @@ MISTAKES = {
     "headlines-of-nothing": ("{{ headlines() }}", "headlines()"),
     "unknown-plan": ('{{ plan("1999-00") }}', "2016-17"),
     "unknown-state": ('{{ plan("2016-17", state="soon") }}', "under-way"),
+    "plan-of-a-page-s-title": ('{{ plan("2016-17", level=1) }}', "from 2 to 6"),
+    "plan-of-no-level": ('{{ plan("2016-17", level="deep") }}', "from 2 to 6"),
     "voices-of-nothing": ("{{ voices() }}", "voices()"),
     "unknown-word": ('{{ word("irq") }}', "iro"),
     "unclosed-call": ("{{ figure( }}", "curly brackets"),
