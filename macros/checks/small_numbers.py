@@ -9,10 +9,11 @@ from datetime import date
 from macros.checks.context import Context
 from macros.datasets.catalogue import Catalogue
 from macros.datasets.frozen import release_days
-from macros.datasets.linear_audit import Cell, audit
+from macros.datasets.linear_audit import audit
 from macros.datasets.printed import parts_of_total, places
 from macros.datasets.published_tables import Tables, counts_behind, tables_of, with_bases
 from macros.datasets.reports import read_release
+from macros.datasets.row_bounds import Cell
 from macros.datasets.store import Store
 from macros.datasets.suppression import DEFAULT, Policy
 from macros.model.figure_problems import DISCLOSURE_KINDS as KINDS

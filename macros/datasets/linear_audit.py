@@ -1,6 +1,6 @@
 """What subtraction gives away: the hidden cells of published tables that can have only one value.
 
-Pure arithmetic over whole numbers, exact throughout: elimination with fractions, then intervals, then a search for a
+Pure arithmetic over whole numbers, exact throughout: elimination, then intervals, then a search for a
 second solution. No cell is called safe unless two solutions that differ in it were found.
 """
 
@@ -8,18 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from math import lcm
-from typing import Any
+from math import gcd
 
-Cell = Any  # whatever names a cell: it must be hashable (a Mapping's key type does not vary, so no narrower)
-Range = tuple[int, int | None]  # lowest and highest possible value; None: no end
-Row = tuple[dict[Cell, int], int]  # coefficients, and what they add to
-Bounds = dict[Cell, Range]
+from macros.datasets.row_bounds import Bounds, Cell, Range, Row, narrow
 
 _STEPS = 3000  # of one search; beyond it a cell is undecided
 _WIDTH = 60  # values tried of a cell that has no upper end
-_ROUNDS = 100
 
 
 @dataclass(frozen=True)
@@ -111,12 +105,14 @@ def _of_component(
 ) -> tuple[dict[Cell, int], set[Cell]] | None:
     """What each way of reading the blanks gives away; None when the figures contradict each other."""
     cells = list(dict.fromkeys(cell for row, _ in rows for cell in row))
-    rows = [*rows, *_eliminated(rows, cells)]
+    if len(rows) > 1:
+        rows = [*rows, *_eliminated(rows, cells)]
     values: dict[Cell, int] = {}
     undecided: set[Cell] = set()
     possible = False
     readings: tuple[Range, ...] = ((1, highest), (1, None), (0, None))
-    for reading in readings:
+    is_blank = any(cell in hidden for cell in cells)  # without a blank all readings are one
+    for reading in readings if is_blank else readings[-1:]:
         if possible and reading[0] == 0:
             break
         bounds = {cell: _both(ranges.get(cell, (0, None)), reading if cell in hidden else (0, None)) for cell in cells}
@@ -143,7 +139,7 @@ def _only_values(
 
     Only hidden cells are worth a search; others are told when elimination and intervals give them.
     """
-    narrowed = _narrow(rows, bounds)
+    narrowed = narrow(rows, bounds)
     if narrowed is None:
         return None
     only = {cell: low for cell, (low, high) in narrowed.items() if low == high}
@@ -179,7 +175,7 @@ def _other(rows: Sequence[Row], bounds: Bounds, cell: Cell, value: int) -> dict[
     for part in ((value + 1, high), (low, value - 1)):
         if part[1] is not None and part[0] > part[1]:
             continue
-        narrowed = _narrow(rows, {**bounds, cell: part})
+        narrowed = narrow(rows, {**bounds, cell: part})
         found = None if narrowed is None else _solution(rows, narrowed)
         if found is not None:
             return found
@@ -200,9 +196,9 @@ def _solution(rows: Sequence[Row], bounds: Bounds) -> dict[Cell, int] | None:
         cell, (low, high) = min(free, key=lambda one: _size(one[1]))
         last = low + _WIDTH if high is None or high > low + _WIDTH else high
         cut = cut or last != high
-        below = [_narrow(rows, {**now, cell: (value, value)}) for value in range(low, min(last, low + 8) + 1)]
+        below = [narrow(rows, {**now, cell: (value, value)}) for value in range(low, min(last, low + 8) + 1)]
         if last > low + 8:
-            below.append(_narrow(rows, {**now, cell: (low + 9, high)}))
+            below.append(narrow(rows, {**now, cell: (low + 9, high)}))
         waiting += [one for one in reversed(below) if one is not None]
     if cut:
         raise _TooLong
@@ -213,81 +209,37 @@ def _size(span: Range) -> float:
     return float("inf") if span[1] is None else span[1] - span[0]
 
 
-def _narrow(rows: Sequence[Row], bounds: Bounds) -> Bounds | None:
-    """Bounds made as tight as each row by itself can make them; None when a row cannot hold."""
-    now = dict(bounds)
-    for _ in range(_ROUNDS):
-        changed = False
-        for cells, right in rows:
-            for cell, factor in cells.items():
-                span = _span_of(cells, right, cell, factor, now)
-                low, high = now[cell]
-                new = max(low, span[0]), high if span[1] is None else span[1] if high is None else min(high, span[1])
-                if new[1] is not None and new[0] > new[1]:
-                    return None
-                if new != (low, high):
-                    now[cell] = new
-                    changed = True
-        if not changed:
-            break
-    return now if all(_may_hold(cells, right, now) for cells, right in rows) else None
-
-
-def _span_of(cells: Mapping[Cell, int], right: int, cell: Cell, factor: int, bounds: Bounds) -> Range:
-    """What one row leaves for one cell, given the bounds of the others."""
-    least: int | None = right  # of what the cell times its factor can be
-    most: int | None = right
-    for other, times in cells.items():
-        if other == cell:
-            continue
-        low, high = bounds[other] if times > 0 else bounds[other][::-1]
-        least = None if least is None or high is None else least - times * high
-        most = None if most is None or low is None else most - times * low
-    if factor < 0:
-        least, most = (None if most is None else -most), (None if least is None else -least)
-        factor = -factor
-    lowest = -(10**12) if least is None else -(-least // factor)
-    return lowest, None if most is None else most // factor
-
-
-def _may_hold(cells: Mapping[Cell, int], right: int, bounds: Bounds) -> bool:
-    """Whether a row whose cells are all fixed adds up; any other may."""
-    if any(bounds[cell][0] != bounds[cell][1] for cell in cells):
-        return True
-    return sum(factor * bounds[cell][0] for cell, factor in cells.items()) == right
-
-
 def _eliminated(rows: Sequence[Row], cells: Sequence[Cell]) -> list[Row]:
-    """The rows in reduced form: what adding and taking away whole tables gives, with whole-number factors."""
-    work = [({cell: Fraction(factor) for cell, factor in row.items()}, Fraction(right)) for row, right in rows]
-    done: list[tuple[dict[Cell, Fraction], Fraction]] = []
+    """The rows in reduced form: what adding and taking away whole tables gives, with whole-number factors.
+
+    A right side that its factors cannot make leaves the row impossible, which `narrow` sees.
+    """
+    work, done = list(rows), list[Row]()
     for cell in cells:
         at = next((number for number, (row, _) in enumerate(work) if row.get(cell)), None)
         if at is None:
             continue
         row, right = work.pop(at)
-        pivot = {one: factor / row[cell] for one, factor in row.items()}, right / row[cell]
+        sign = 1 if row[cell] > 0 else -1
+        pivot = _reduced({one: sign * factor for one, factor in row.items()}, sign * right)
         work = [_less(other, pivot, cell) for other in work]
         done = [*(_less(other, pivot, cell) for other in done), pivot]
-    return [_whole(row, right) for row, right in done if row]
+    return [row for row in done if row[0]]
 
 
-def _less(
-    row: tuple[dict[Cell, Fraction], Fraction], pivot: tuple[dict[Cell, Fraction], Fraction], cell: Cell
-) -> tuple[dict[Cell, Fraction], Fraction]:
-    """A row less the pivot's multiple that takes a cell out of it."""
+def _less(row: Row, pivot: Row, cell: Cell) -> Row:
+    """A multiple of a row less the pivot's multiple that takes a cell out of it."""
     times = row[0].get(cell)
     if not times:
         return row
-    left = {
-        one: factor
-        for one in (row[0] | pivot[0])
-        if (factor := row[0].get(one, Fraction(0)) - times * pivot[0].get(one, Fraction(0)))
-    }
-    return left, row[1] - times * pivot[1]
+    lead = pivot[0][cell]
+    left = {one: lead * factor for one, factor in row[0].items()}
+    for one, factor in pivot[0].items():
+        left[one] = left.get(one, 0) - times * factor
+    return _reduced({one: factor for one, factor in left.items() if factor}, lead * row[1] - times * pivot[1])
 
 
-def _whole(row: Mapping[Cell, Fraction], right: Fraction) -> Row:
-    """A row without fractions. A right side that stays a fraction makes the row impossible, which `_narrow` sees."""
-    common = lcm(right.denominator, *(factor.denominator for factor in row.values()))
-    return {cell: int(factor * common) for cell, factor in row.items()}, int(right * common)
+def _reduced(row: dict[Cell, int], right: int) -> Row:
+    """A row without a common factor."""
+    common = gcd(right, *row.values())
+    return (row, right) if common < 2 else ({one: factor // common for one, factor in row.items()}, right // common)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from macros.datasets.catalogue import Catalogue
-from macros.datasets.linear_audit import Cell, Equation, Range, total_of
+from macros.datasets.linear_audit import Equation, total_of
 from macros.datasets.printed import Place, decimals, parts_of_total, places, relations, rounded
+from macros.datasets.row_bounds import Cell, Range
 from macros.model.codelist import TOTAL
 from macros.model.indicator import PeriodType, Unit
 from macros.model.observation import Observation, ObservationKey

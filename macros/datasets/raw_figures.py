@@ -8,10 +8,10 @@ from pathlib import Path
 
 from macros.datasets.catalogue import Catalogue
 from macros.datasets.csv_source import read_table
-from macros.datasets.linear_audit import Cell
 from macros.datasets.observations import AFTER, read_observations
 from macros.datasets.published_tables import Tables, cell_of, counts_behind, tables_of, with_bases
 from macros.datasets.reports import TABLES
+from macros.datasets.row_bounds import Cell
 from macros.datasets.suppression import Policy, Why, suppress
 from macros.errors import BadRequest
 from macros.model.finding import Severity

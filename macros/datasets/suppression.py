@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from macros.datasets.linear_audit import Audit, Cell, Equation, audit
+from macros.datasets.linear_audit import Audit, Equation, audit
+from macros.datasets.row_bounds import Cell
 
 
 @dataclass(frozen=True)

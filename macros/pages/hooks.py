@@ -23,7 +23,7 @@ from macros.pages import ahead
 from macros.pages.draft import declare, is_draft, is_preview, only_report, published_site
 from macros.pages.keeping import Keeping
 from macros.pages.kept_pages import is_on
-from macros.pages.late import finish_page, has_figures
+from macros.pages.late import has_figures, page_and_list
 from macros.pages.theme_files import without_hidden
 from macros.publishing.finish import FOUND_LAST, finish_site
 from macros.publishing.manifest import write_manifest
@@ -156,11 +156,13 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     keeping = _keeping.get(_root(config))
     if keeping and (kept := keeping.kept.get(page.file.src_uri)):
         return kept.html
+    told: str | None = ""
     if has_figures(output):
-        output = finish_page(_opened[_root(config)], output, f"docs/{page.file.src_uri}")
-    output = output if is_english(page.meta) else in_its_language(output)
+        output, told = page_and_list(_opened[_root(config)], output, f"docs/{page.file.src_uri}")
+    if not is_english(page.meta):
+        output, told = in_its_language(output), None
     if keeping:
-        keeping.finished(page, output)
+        keeping.finished(page, output, told)
     return output
 
 

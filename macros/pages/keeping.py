@@ -73,6 +73,7 @@ class Keeping:
         self._said: dict[str, str] = {}
         self._new: dict[str, KeptPage] = {}
         self._said_before = 0
+        self._searched = 0  # entries of the search index that belong to pages before
         self._complaints = Complaints()
         self._log = logging.getLogger("mkdocs")
         self._log.addHandler(self._complaints)
@@ -137,17 +138,19 @@ class Keeping:
         if kept := self.kept.get(path):
             held.extend(kept.search)
         elif path in self._new:
-            self._new[path].search = [one for one in held if one["location"].partition("#")[0] == page.url]
+            last = held[self._searched :]  # to look at all of them for each page takes longest in a large site
+            self._new[path].search = [one for one in last if one["location"].partition("#")[0] == page.url]
+        self._searched = len(held)
         self._said_before = self._complaints.count
 
-    def finished(self, page: Any, html: str) -> None:
-        """When a page is whole: keep it, if nothing was said of it."""
+    def finished(self, page: Any, html: str, told: str | None = None) -> None:
+        """When a page is whole: keep it, if nothing was said of it. `told` is what it lists at its end, if known."""
         path = page.file.src_uri
         new = self._new.pop(path, None)
         is_told = self._log.isEnabledFor(logging.WARNING)  # under --quiet nobody knows what would have been said
         if new and is_told and self._complaints.count == self._said_before and _MISTAKE not in html:
             new.html, new.said = html, self._said[path]
-            new.listed = self._listed(path, html)
+            new.listed = self._listed(path, html) if told is None else named(told)
             self._folder.put(path, self._keys[path], new)
 
     def end(self) -> None:

@@ -105,11 +105,18 @@ def has_figures(html: str) -> bool:
 
 
 def finish_page(store: Store, html: str, path: str = "docs", *, root: str = "", young: bool = False) -> str:
-    """Put blocks in place of tokens, number the figures, say at the end what each of them measures.
+    """A page with its blocks in place of tokens, its figures numbered, and what each of them measures at its end.
 
     `path` is the page's source, for a mistake that is only found here. Of a page's content alone, which does not say
     it itself, `young` says that it belongs to the young people's edition, and `root` how its links begin.
     """
+    return page_and_list(store, html, path, root=root, young=young)[0]
+
+
+def page_and_list(
+    store: Store, html: str, path: str = "docs", *, root: str = "", young: bool = False
+) -> tuple[str, str]:
+    """The page, as `finish_page` makes it, and what `listed` says of it, which stands at its end."""
     seen: Counter[str] = Counter()
     html = _PARAGRAPH.sub(lambda found: _paragraph(store.root, found[1], seen), html)
     html = _ONE.sub(lambda found: _block(store.root, found, seen), html)
@@ -120,7 +127,7 @@ def finish_page(store: Store, html: str, path: str = "docs", *, root: str = "", 
         told = listed(store, html, path, root=root, young=young)
     except (ReportsError, ValueError):
         told = mistake_box(path, CHANGED)
-    return html.replace(LIST, told, 1)
+    return html.replace(LIST, told, 1), told
 
 
 def listed(store: Store, html: str, path: str, *, root: str = "", young: bool = False) -> Markup:

@@ -7,8 +7,8 @@ after all of them), and shown in the page, so that the author sees every one in 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
 from inspect import Signature, currentframe, signature
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -50,16 +50,16 @@ def guarded(env: Any, name: str, macro: Macro, context: Callable[[], object]) ->
 
     @wraps(macro)
     def call(*args: object, **options: object) -> object:
-        where = place(env, currentframe())
+        frame = currentframe()
         if misuse := _misuse(takes, name, args, options) or _foreign(name, context()):
-            return mistake_box(where, f"{name}() {misuse}")
+            return mistake_box(place(env, frame), f"{name}() {misuse}")
         try:
             made = macro(context(), *args, **options)
         except ReportsError as error:
             if cause := _unread(context()):
                 return tag("strong", f"{name}() cannot be shown until {cause} is mended.", class_="tv-error")
-            return mistake_box(where, f"{name}(): {error}")
-        if is_token(made) and _is_heading(env, where):
+            return mistake_box(place(env, frame), f"{name}(): {error}")
+        if is_token(made) and _is_heading(env, where := place(env, frame)):
             return mistake_box(where, f"{name}() stands in a heading. Put it on a line of its own, below the heading.")
         return made
 
@@ -102,10 +102,20 @@ def is_token(made: object) -> bool:
 def _is_heading(env: Any, where: str) -> bool:
     path, _, line = where.partition(":")
     try:
-        lines = (Path(env.project_dir) / path).read_text(encoding="utf-8-sig").splitlines()
-        return lines[int(line) - 1].lstrip().startswith("#")
+        return _lines(Path(env.project_dir) / path)[int(line) - 1].lstrip().startswith("#")
     except (OSError, ValueError, IndexError):
         return False
+
+
+def _lines(path: Path) -> Sequence[str]:
+    """The lines of a page's file, which each of its macros asks for. Raises OSError and ValueError."""
+    told = path.stat()
+    return _read(path, told.st_mtime_ns, told.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _changed: int, _size: int) -> Sequence[str]:
+    return tuple(path.read_text(encoding="utf-8-sig").splitlines())
 
 
 def guard(env: Any) -> None:
@@ -227,7 +237,7 @@ def _page_place(env: Any, line: int) -> str:
 def lines_before_body(path: Path) -> int:
     """How many lines of the file the engine took away before the macros ran: front matter, blank lines."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = _lines(path)
     except OSError:
         return 0
     at = 0

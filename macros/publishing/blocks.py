@@ -7,8 +7,7 @@ that nothing in it can be stale.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
 
 from macros.datasets.whole_file import keep_whole
@@ -16,13 +15,16 @@ from macros.model.provenance import Provenance
 from macros.render.block import Block
 
 FOLDER = ".cache/two-voices/blocks"
+MOST_HELD = 4096  # blocks in memory
+_held: dict[tuple[Path, str], Block] = {}  # the one put in first is dropped first
 ASKED = ".cache/two-voices/asked"  # which block answered a request
 
 
 def put(root: Path, block: Block) -> str:
     """Keep a block; its id."""
     if get(root, block.id) is None:
-        keep_whole(_path(root, block.id), json.dumps(asdict(block)).encode())
+        keep_whole(_path(root, block.id), json.dumps(_told(block)).encode())
+        _hold(root, replace(block, html=str(block.html), csv=str(block.csv)))  # as it comes back: text, not markup
     return block.id
 
 
@@ -42,13 +44,29 @@ def recall(root: Path, asked: str) -> str | None:
 
 def get(root: Path, block: str) -> Block | None:
     """The block of an id, or None when it is not kept (or its file is damaged)."""
+    held = _held.get((root, block))
+    if held is not None:
+        return held
     try:
-        return _read(root, block)
+        found = _read(root, block)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
+    _hold(root, found)
+    return found
 
 
-@lru_cache(maxsize=4096)
+def _hold(root: Path, block: Block) -> None:
+    """Keep a block in memory, too; a macro, its page and its list ask for it one after the other."""
+    _held[root, block.id] = block
+    if len(_held) > MOST_HELD:
+        _held.pop(next(iter(_held)), None)
+
+
+def _told(block: Block) -> dict[str, object]:
+    figures = [vars(figure) for figure in block.figures]
+    return {"html": block.html, "figures": figures, "download": block.download, "csv": block.csv}
+
+
 def _read(root: Path, block: str) -> Block:
     kept = json.loads(_path(root, block).read_text(encoding="utf-8"))
     figures = tuple(Provenance(**figure) for figure in kept.pop("figures"))

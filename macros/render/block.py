@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from macros.model.provenance import Provenance
@@ -20,7 +21,7 @@ class Block:
     download: str = ""
     csv: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A short name made from the content: the same content has the same name."""
         figures = (f"{figure.marker}~{figure.shown}" for figure in self.figures)

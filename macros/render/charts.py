@@ -5,9 +5,7 @@ On a warm folder neither Altair nor vl-convert is imported (ENGINE.md section 3:
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import asdict
 from functools import cache as remembered
 from hashlib import sha256
 from importlib.metadata import version
@@ -25,16 +23,14 @@ _VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 def draw(chart: Chart, cache: Path) -> tuple[Drawing, Drawing]:
     """The wide (640) and the narrow (320) drawing of a chart. `cache` is the folder of drawings already made."""
-    return _drawing(chart, "wide", cache), _drawing(chart, "narrow", cache)
-
-
-def _drawing(chart: Chart, size: Size, cache: Path) -> Drawing:
-    file = cache / f"{_key(chart, size)}.svg"
+    file = cache / f"{_key(chart)}.svg"
     drawn = _kept(file)
     if drawn is None:
-        drawn = _drawn(chart, size)
-        keep_whole(file, f"{_checksum(drawn)}\n{drawn}".encode())
-    return Drawing(drawn, *_size(drawn))
+        drawn = _drawn(chart, "wide"), _drawn(chart, "narrow")
+        both = "\n".join(drawn)
+        keep_whole(file, f"{_checksum(both)}\n{both}".encode())
+    wide, narrow = (Drawing(one, *_size(one)) for one in drawn)
+    return wide, narrow
 
 
 def _size(drawn: str) -> tuple[int, int]:
@@ -44,10 +40,9 @@ def _size(drawn: str) -> tuple[int, int]:
     return round(float(found[1])), round(float(found[2]))
 
 
-def _key(chart: Chart, size: Size) -> str:
-    """A name made from all that decides the picture: the figures, the size, and what draws them."""
-    content = json.dumps([asdict(chart), size, _drawn_by()])
-    return sha256(content.encode()).hexdigest()[:32]
+def _key(chart: Chart) -> str:
+    """A name made from all that decides both pictures: the figures, and what draws them."""
+    return sha256(repr((chart, _drawn_by())).encode()).hexdigest()[:32]
 
 
 @remembered
@@ -61,25 +56,23 @@ def _drawn_by() -> list[str]:
 
 def _drawn(chart: Chart, size: Size) -> str:
     """A new drawing. The first one of a process takes a second or two."""
-    import vl_convert
-
-    from macros.render.drawing import bars, columns, lines, spec, texts
+    from macros.render.drawing import bars, columns, lines, texts, vega
 
     look = theme.look(chart.edition, size)
     scene = {"bars": bars, "columns": columns, "line": lines}[chart.kind].lay_out(chart, look)
     scene = scene or bars.lay_out(chart, look)
-    marks = vl_convert.vegalite_to_svg(spec.build(scene, look), vl_version="6.4")
-    return svg.clean(marks, texts.elements(scene, look))
+    return svg.clean(vega.drawn(scene, look), texts.elements(scene, look))
 
 
-def _kept(file: Path) -> str | None:
-    """A drawing from the folder; None where it is not there or is not whole."""
+def _kept(file: Path) -> tuple[str, str] | None:
+    """Both drawings from the folder; None where they are not there or not whole."""
     try:
-        checksum, _, drawn = file.read_text(encoding="utf-8").partition("\n")
+        checksum, _, both = file.read_text(encoding="utf-8").partition("\n")
     except (OSError, UnicodeDecodeError):
         return None
-    return drawn if checksum == _checksum(drawn) else None
+    wide, between, narrow = both.partition("\n<svg ")
+    return (wide, f"<svg {narrow}") if between and checksum == _checksum(both) else None
 
 
-def _checksum(drawn: str) -> str:
-    return sha256(drawn.encode()).hexdigest()
+def _checksum(both: str) -> str:
+    return sha256(both.encode()).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
 from macros.model.provenance import Provenance
 from macros.publishing import blocks
@@ -18,11 +19,28 @@ def path_of(root, name):
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
-    blocks._read.cache_clear()
+    blocks._held.clear()
 
 
 def test_a_block_comes_back(tmp_path):
     assert blocks.get(tmp_path, blocks.put(tmp_path, BLOCK)) == BLOCK
+
+
+def test_what_is_held_in_memory_is_what_a_reader_of_the_file_gets(tmp_path):
+    block = Block(Markup('<p data-block="%BLOCK%">x</p>'), csv=Markup("a"))
+    held = blocks.get(tmp_path, blocks.put(tmp_path, block))
+    blocks._held.clear()
+    read = blocks.get(tmp_path, block.id)
+    assert held
+    assert read
+    assert held.at("..") == read.at("..") == f'<p data-block="{block.id}">x</p>'
+
+
+def test_no_more_blocks_are_held_than_there_is_room_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(blocks, "MOST_HELD", 3)
+    names = [blocks.put(tmp_path, Block(f"<p>{number}</p>")) for number in range(5)]
+    assert [name for _, name in blocks._held] == names[2:]
+    assert blocks.get(tmp_path, names[0]) == Block("<p>0</p>")
 
 
 def test_putting_it_twice_writes_it_once(tmp_path):
@@ -56,6 +74,7 @@ DAMAGE = {
 def test_a_damaged_file_is_as_good_as_none(tmp_path, name):
     block = blocks.put(tmp_path, BLOCK)
     path_of(tmp_path, block).write_bytes(DAMAGE[name])
+    blocks._held.clear()
     assert blocks.get(tmp_path, block) is None
 
 
@@ -63,6 +82,7 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path, name):
 def test_putting_a_block_mends_its_damaged_file(tmp_path, name):
     block = blocks.put(tmp_path, BLOCK)
     path_of(tmp_path, block).write_bytes(DAMAGE[name])
+    blocks._held.clear()
     blocks.put(tmp_path, BLOCK)
     assert blocks.get(tmp_path, block) == BLOCK
 

@@ -94,7 +94,7 @@ def test_a_drawing_is_taken_from_the_folder(tmp_path, monkeypatch):
     first = draw(chart(), tmp_path)
     monkeypatch.setattr(charts, "_drawn", lambda *_: pytest.fail("drawn again"))
     assert draw(chart(), tmp_path) == first
-    assert [file.suffix for file in tmp_path.iterdir()] == [".svg", ".svg"]
+    assert [file.suffix for file in tmp_path.iterdir()] == [".svg"]
 
 
 @pytest.mark.parametrize(
@@ -111,18 +111,17 @@ def test_a_spoilt_file_is_drawn_again(tmp_path, spoil):
 def test_all_that_decides_the_picture_is_in_its_name(monkeypatch):
     one = chart()
     keys = {
-        charts._key(one, "wide"),
-        charts._key(one, "narrow"),
-        charts._key(chart(values=(91, 84, 75, 66)), "wide"),
-        charts._key(chart(edition="young-people"), "wide"),
-        charts._key(chart("bars"), "wide"),
-        charts._key(chart(unit="count"), "wide"),
-        charts._key(chart(reference=(("Target 90%", 90.0),)), "wide"),
-        charts._key(chart(emphasis="Q4"), "wide"),
+        charts._key(one),
+        charts._key(chart(values=(91, 84, 75, 66))),
+        charts._key(chart(edition="young-people")),
+        charts._key(chart("bars")),
+        charts._key(chart(unit="count")),
+        charts._key(chart(reference=(("Target 90%", 90.0),))),
+        charts._key(chart(emphasis="Q4")),
     }
-    assert len(keys) == 8
+    assert len(keys) == 7
     monkeypatch.setattr(charts, "_drawn_by", lambda: ["another version"])
-    assert charts._key(one, "wide") not in keys
+    assert charts._key(one) not in keys
 
 
 def test_a_warm_folder_needs_neither_altair_nor_pandas_nor_vl_convert(tmp_path):

@@ -1,17 +1,21 @@
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
+import vl_convert
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from macros.render import theme
-from macros.render.drawing import bars, columns, lettering, lines, upright
+from macros.render.drawing import bars, columns, lettering, lines, spec, upright, vega
 from macros.render.drawing.labels import Box
 from macros.render.drawing.model import Chart, Point
+from macros.render.drawing.rows import rows_of
 from macros.render.drawing.scale import length_scale, tick_text, value_scale
 from macros.render.drawing.scene import Text
 from macros.render.drawing.texts import elements
+from macros.render.svg import clean
 from tests.render.chart_builders import QUARTERS, chart, points, two_lines
 
 LAYOUTS = {"bars": bars, "columns": columns, "line": lines}
@@ -258,3 +262,55 @@ def test_what_no_svg_can_hold_is_a_space(hostile):
     scene = replace(scene_of(chart("bars"), "wide"), texts=(Text(1, 2, hostile),), ticks=())
     (element,) = elements(scene, look)
     assert element.text == "a b"
+
+
+# --- Vega
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize(
+    "one",
+    [
+        chart("columns"),
+        chart("columns", values=(0, 0, None, 3), unit="count", edition="young-people"),
+        chart("bars", emphasis="Q2", reference=(("Target 90%", 90.0), ("England 70%", 70.0))),
+        chart("line", values=(91, None, 75, 67), reference=(("Target 90%", 90.0),)),
+        two_lines(edition="young-people"),
+    ],
+    ids=["columns", "noughts", "bars", "line", "two-lines"],
+)
+def test_a_form_with_its_figures_is_what_vega_lite_makes_of_the_whole(one, size):
+    """Compiled once for all charts of a form, or with the figures in it: the same drawing."""
+    look, scene = theme.look(one.edition, size), scene_of(one, size)
+    form = spec.Form.of(scene, look)
+    rows = rows_of(scene, look)
+    whole = spec.build(form)
+    across = [0, scene.width] if scene.upright else [scene.height, 0]
+    ends = {"x": across, "y": [0, scene.scale.top]} if scene.upright else {"x": [0, scene.scale.top], "y": across}
+    whole |= {"width": scene.width, "height": scene.height, "padding": vars(scene.padding)}
+    for layer in whole["layer"]:
+        layer["data"] = {"values": rows[layer["data"]["name"]]}
+        for channel, domain in ends.items():
+            layer["encoding"][channel]["scale"]["domain"] = domain
+    direct = vl_convert.vegalite_to_svg(whole, vl_version=vega.VERSION)
+    assert plot_of(vega.drawn(scene, look)) == plot_of(direct)
+
+
+def plot_of(drawn):
+    """What is drawn, without its room, which is rounded up to whole pixels."""
+    return [etree.tostring(element) for element in etree.fromstring(clean(drawn))]
+
+
+def test_a_form_is_compiled_once():
+    one, other = (scene_of(chart(values=values)) for values in ((91, 84, 75, 67), (12, 9, 8, 7)))
+    look = theme.look("formal", "wide")
+    vega._compiled.cache_clear()
+    assert vega.drawn(one, look) != vega.drawn(other, look)
+    assert vega._compiled.cache_info().misses == 1
+
+
+def test_the_checks_of_altair_find_nothing_wrong_with_any_form(monkeypatch):
+    monkeypatch.setattr(spec, "VALIDATE", True)
+    for stands, look in product((True, False), theme._LOOKS.values()):
+        form = spec.Form(stands, look, True, True, (0, 1, 2), (0, 1, 2, 3))
+        assert len(spec.build(form)["layer"]) == 1 + 1 + 1 + 2 * 3 + 2 * 4

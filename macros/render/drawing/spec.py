@@ -1,183 +1,153 @@
-"""The chart as a Vega-Lite specification, built with Altair. Imported on a cache miss only."""
+"""The look of a drawing as a Vega-Lite specification, built with Altair: all of it but the figures, which `rows` holds.
+
+Charts of one form differ in their figures alone, so a specification is built and compiled once for each form, not once
+for each chart (a compilation takes longer than a drawing). Imported on a cache miss only.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from math import ceil
 from typing import Any, Literal, cast
 
 import altair as alt
 
-from macros.render.drawing.scene import Padding, Scene
+from macros.render.drawing import rows
+from macros.render.drawing.scene import Scene
 from macros.render.theme import GRID, INK, PAPER, REFERENCE, SERIES, Look
 
 Mark = Literal["rule", "rect", "line", "point"]
 VALIDATE = False
 _DASHES = ((), (3, 1.6), (1, 1), (4, 1.2, 1, 1.2))  # in widths of the line
 _RULES = ([7, 4], [2, 3], [12, 4, 2, 4])
-_SHAPES = (("circle", 1), ("square", 1.1), ("triangle-up", 1.5), ("diamond", 1.7))  # and how much larger they are drawn
+_SHAPES = ("circle", "square", "triangle-up", "diamond")
 
 
 @dataclass(frozen=True)
-class _Canvas:
-    """The two scales of a scene: `along` the values, `across` in pixels. Each is written out once for all layers."""
+class Form:
+    """What a specification depends on: the direction of the values, the look, and which marks there are."""
 
-    scene: Scene
+    upright: bool
     look: Look
+    grid: bool
+    bars: bool
+    dashes: tuple[int, ...]  # of the references
+    series: tuple[int, ...]  # of the lines
 
-    def along(self, field: str) -> dict[str, Any]:
-        """The position channel of values."""
-        return {"field": field, **self._values}
-
-    def across(self, field: str) -> dict[str, Any]:
-        """The position channel of pixels; rows run downwards."""
-        return {"field": field, **self._pixels}
-
-    @cached_property
-    def _values(self) -> dict[str, Any]:
-        return _position(alt.Y if self.scene.upright else alt.X, [0, self.scene.scale.top])
-
-    @cached_property
-    def _pixels(self) -> dict[str, Any]:
-        scene = self.scene
-        domain = [0, scene.width] if scene.upright else [scene.height, 0]
-        return _position(alt.X if scene.upright else alt.Y, domain)
+    @classmethod
+    def of(cls, scene: Scene, look: Look) -> Form:
+        """The form of a scene."""
+        dashes = tuple(sorted({rule.dash for rule in scene.references}))
+        series = tuple(sorted({dot.series for dot in scene.dots}))
+        return cls(scene.upright, look, bool(rows.grid(scene)), bool(scene.bars), dashes, series)
 
     def channels(self, **fields: str) -> dict[str, Any]:
-        """Encodings by name: `along`, `along2`, `across`, `across2`."""
-        scene = self.scene
-        names = {"along": "y", "across": "x"} if scene.upright else {"along": "x", "across": "y"}
+        """Position channels by name: `along` the values, `across` in pixels, and their ends `along2`, `across2`."""
+        names = {"along": "y", "across": "x"} if self.upright else {"along": "x", "across": "y"}
         made: dict[str, Any] = {}
         for role, field in fields.items():
-            base = role.rstrip("2")
+            name = names[role.rstrip("2")]
             if role.endswith("2"):
-                made[f"{names[base]}2"] = {"field": field}
+                made[f"{name}2"] = {"field": field}
             else:
-                made[names[base]] = self.along(field) if base == "along" else self.across(field)
+                made[name] = _position(alt.Y if name == "y" else alt.X, field)
         return made
 
 
-def _position(channel: type[alt.X | alt.Y], domain: list[float]) -> dict[str, Any]:
-    """All of a position channel but its field."""
-    scale = alt.Scale(domain=domain, nice=False, zero=False)
-    return cast("dict[str, Any]", channel(type="quantitative", scale=scale, axis=None).to_dict(validate=VALIDATE))
+def _position(channel: type[alt.X | alt.Y], field: str) -> dict[str, Any]:
+    """A position channel on a scale whose ends are filled in later."""
+    scale = alt.Scale(domain=[0, 1], nice=False, zero=False)
+    made = channel(field=field, type="quantitative", scale=scale, axis=None)
+    return cast("dict[str, Any]", made.to_dict(validate=VALIDATE))
 
 
-def build(scene: Scene, look: Look) -> dict[str, Any]:
-    """The specification of a scene.
+def build(form: Form) -> dict[str, Any]:
+    """The specification of a form; size, padding, ends of scales and data are to be filled in once it is compiled.
 
     Altair's checks of each part against its schema take three quarters of the time and can only find
     faults of ours: the tests build with them, the site without.
     """
     with alt.utils.schemapi.debug_mode(VALIDATE):
-        return _built(scene, look)
+        return _built(form)
 
 
-def _built(scene: Scene, look: Look) -> dict[str, Any]:
-    canvas = _Canvas(scene, look)
+def _built(form: Form) -> dict[str, Any]:
     parts = (_grid, _bars, _baseline, _references, _lines)
-    layers = [layer for part in parts for layer in part(canvas)]
-    padding = _whole(scene)
-    chart = alt.TopLevelLayerSpec(  # the schema's own class: LayerChart copies each layer with its data, several times
-        layer=layers,
-        width=scene.width,
-        height=scene.height,
+    chart = alt.TopLevelLayerSpec(  # the schema's own class: LayerChart copies each layer several times
+        layer=[layer for part in parts for layer in part(form)],
+        width=1,
+        height=1,
         autosize=alt.AutoSizeParams(type="none"),
-        padding={"left": padding.left, "top": padding.top, "right": padding.right, "bottom": padding.bottom},
+        padding=1,
         background="transparent",
         # a font that is found at once: Vega measures every text, which places nothing here, and the page has its own
-        config=alt.Config(font="monospace", view=alt.ViewConfig(stroke=None), axis=alt.AxisConfig(disable=True)),
+        config=alt.Config(
+            aria=False,  # the page says what a drawing shows
+            font="monospace",
+            view=alt.ViewConfig(stroke=None),
+            axis=alt.AxisConfig(disable=True),
+        ),
     )
     specification: dict[str, Any] = chart.to_dict(validate=VALIDATE)
     return specification
 
 
-def _whole(scene: Scene) -> Padding:
-    """The padding that makes the drawing's size whole numbers."""
-    given = scene.padding
-    right = round(given.left + scene.width + given.right) - given.left - scene.width
-    bottom = ceil(given.top + scene.height + given.bottom) - given.top - scene.height
-    return Padding(given.left, given.top, round(right, 3), round(bottom, 3))
-
-
-def _layer(rows: list[dict[str, Any]], mark: Mark, look: dict[str, Any], channels: dict[str, Any]) -> alt.UnitSpec:
-    """One layer, said at once: .mark_*() and .encode() of alt.Chart each copy it with its data."""
+def _layer(name: str, mark: Mark, look: dict[str, Any], channels: dict[str, Any]) -> alt.UnitSpec:
+    """One layer, of the rows called `name`."""
     return alt.UnitSpec(
-        data=alt.InlineData(values=rows), mark=alt.MarkDef(type=mark, **look), encoding=alt.FacetedEncoding(**channels)
+        data=alt.NamedData(name=name), mark=alt.MarkDef(type=mark, **look), encoding=alt.FacetedEncoding(**channels)
     )
 
 
-def _grid(canvas: _Canvas) -> list[alt.UnitSpec]:
+def _grid(form: Form) -> list[alt.UnitSpec]:
     """Quiet lines at the ticks above nought."""
-    end = canvas.scene.width if canvas.scene.upright else canvas.scene.height
-    rows = [{"value": tick, "start": 0, "end": end} for tick, _ in canvas.scene.ticks if tick]
-    if not rows:
-        return []
-    channels = canvas.channels(along="value", across="start", across2="end")
-    return [_layer(rows, "rule", {"stroke": GRID, "strokeWidth": 1}, channels)]
+    channels = form.channels(along="value", across="start", across2="end")
+    return [_layer(rows.GRID, "rule", {"stroke": GRID, "strokeWidth": 1}, channels)] if form.grid else []
 
 
-def _baseline(canvas: _Canvas) -> list[alt.UnitSpec]:
+def _baseline(form: Form) -> list[alt.UnitSpec]:
     """Nought, where every bar begins."""
-    rows = [{"value": rule.value, "start": rule.start, "end": rule.end} for rule in canvas.scene.noughts]
-    channels = canvas.channels(along="value", across="start", across2="end")
-    return [_layer(rows, "rule", {"stroke": INK, "strokeWidth": 1.5}, channels)]
+    channels = form.channels(along="value", across="start", across2="end")
+    return [_layer(rows.NOUGHTS, "rule", {"stroke": INK, "strokeWidth": 1.5}, channels)]
 
 
-def _bars(canvas: _Canvas) -> list[alt.UnitSpec]:
-    scene = canvas.scene
-    rows = [
-        {"value": bar.value, "nought": 0, "start": bar.start, "end": bar.end, "fill": bar.fill, "stroke": bar.stroke}
-        for bar in scene.bars
-    ]
-    if not rows:
+def _bars(form: Form) -> list[alt.UnitSpec]:
+    if not form.bars:
         return []
-    free = ("TopLeft", "TopRight") if scene.upright else ("TopRight", "BottomRight")
-    corners: dict[str, Any] = {f"cornerRadius{corner}": canvas.look.corner for corner in free}
-    channels = canvas.channels(along="value", along2="nought", across="start", across2="end")
+    free = ("TopLeft", "TopRight") if form.upright else ("TopRight", "BottomRight")
+    corners: dict[str, Any] = {f"cornerRadius{corner}": form.look.corner for corner in free}
+    channels = form.channels(along="value", along2="nought", across="start", across2="end")
     colours = {"fill": alt.Fill("fill:N", scale=None), "stroke": alt.Stroke("stroke:N", scale=None)}
-    return [_layer(rows, "rect", {"strokeWidth": 1.5, **corners}, {**channels, **colours})]
+    return [_layer(rows.BARS, "rect", {"strokeWidth": 1.5, **corners}, {**channels, **colours})]
 
 
-def _references(canvas: _Canvas) -> list[alt.UnitSpec]:
+def _references(form: Form) -> list[alt.UnitSpec]:
     """Dashed rules, edged in the paper's colour so that they show on a bar too."""
     layers = []
-    channels = canvas.channels(along="value", across="start", across2="end")
-    for dash in sorted({rule.dash for rule in canvas.scene.references}):
-        same = [rule for rule in canvas.scene.references if rule.dash == dash]
-        rows = [{"value": rule.value, "start": rule.start, "end": rule.end} for rule in same]
+    channels = form.channels(along="value", across="start", across2="end")
+    for dash in form.dashes:
+        name = rows.references_of(dash)
         drawn = {"stroke": REFERENCE, "strokeWidth": 2.5, "strokeDash": _RULES[dash % len(_RULES)]}
         layers += [
-            _layer(rows, "rule", {"stroke": PAPER, "strokeWidth": 5}, channels),
-            _layer(rows, "rule", drawn, channels),
+            _layer(name, "rule", {"stroke": PAPER, "strokeWidth": 5}, channels),
+            _layer(name, "rule", drawn, channels),
         ]
     return layers
 
 
-def _lines(canvas: _Canvas) -> list[alt.UnitSpec]:
+def _lines(form: Form) -> list[alt.UnitSpec]:
     layers: list[alt.UnitSpec] = []
-    look, dots = canvas.look, canvas.scene.dots
-    channels = canvas.channels(along="value", across="across")
-    for series in sorted({dot.series for dot in dots}):
-        shape, larger = _SHAPES[series]
-        area_of_dot = look.dot**2 * larger
-        rows = [
-            {"across": dot.across, "value": dot.value, "run": dot.run, "area": area_of_dot * (1.8 if dot.large else 1)}
-            for dot in dots
-            if dot.series == series
-        ]
-        colour = SERIES[series]
+    look, channels = form.look, form.channels(along="value", across="across")
+    for series in form.series:
         line = {
-            "stroke": colour,
+            "stroke": SERIES[series],
             "strokeWidth": look.line,
             "strokeDash": [round(length * look.line, 1) for length in _DASHES[series]],
             "strokeJoin": "round",
         }
-        sign = {"shape": shape, "filled": True, "fill": colour, "stroke": PAPER, "strokeWidth": 1.5, "opacity": 1}
-        runs = [row for row in rows if row["run"] >= 0]
+        sign = {"filled": True, "fill": SERIES[series], "stroke": PAPER, "strokeWidth": 1.5, "opacity": 1}
+        size = alt.Size("area:Q", scale=None)
         layers += [
-            _layer(runs, "line", line, {**channels, "detail": alt.Detail("run:N")}),
-            _layer(rows, "point", sign, {**channels, "size": alt.Size("area:Q", scale=None)}),
+            _layer(rows.runs_of(series), "line", line, {**channels, "detail": alt.Detail("run:N")}),
+            _layer(rows.dots_of(series), "point", {"shape": _SHAPES[series], **sign}, {**channels, "size": size}),
         ]
     return layers
