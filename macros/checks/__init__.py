@@ -4,10 +4,11 @@ it knows no MkDocs and no other check."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from macros.checks.alt_text import alt_text
 from macros.checks.approvals import approvals
@@ -47,6 +48,8 @@ from macros.datasets.store import Store, open_store
 from macros.model.finding import Finding, Severity
 
 Check = Callable[[Context], list[Finding]]
+Work = Callable[[Sequence[Any]], list[Any]]  # an answer for each item
+Share = Callable[[Work, Sequence[Any]], list[Any]]  # the answers of work that several may do, in the items' order
 
 CHECKS: tuple[Check, ...] = (
     schema,
@@ -111,19 +114,39 @@ def run(root: Path) -> list[Finding]:
     return list(_found(root, open_store(root).key, page_signature(root)))
 
 
-def run_on_pages(root: Path, html: Mapping[str, str]) -> list[Finding]:
-    """What the checks of built pages find, check by check; `html` by the page's place in the site (`reports/x/`)."""
+def alone(work: Work, items: Sequence[Any]) -> list[Any]:
+    """Do all of something here."""
+    return work(items)
+
+
+def run_on_pages(root: Path, html: Mapping[str, str], share: Share = alone) -> list[Finding]:
+    """What the checks of built pages find, check by check; `html` by the page's place in the site (`reports/x/`).
+
+    `share` may have other processes do a part of what is not kept from the run before.
+    """
     context, kept = open_context(root), KeptFindings(root, "built")
-    found = [one for page in context.pages for one in _on_page(context, page, html, kept)]
+    asked = [(page.path, _built_of(page, html)) for page in context.pages]
+    names = [
+        named(context.store.key, page, *built.values()) for page, (_, built) in zip(context.pages, asked, strict=True)
+    ]
+    held = [kept.get(name) for name in names]
+    new = [number for number, found in enumerate(held) if found is None]
+    for number, found in zip(new, share(partial(_on_pages, root), [asked[one] for one in new]), strict=True):
+        kept.put(names[number], found)
+        held[number] = found
     kept.keep()
-    return sorted(found, key=lambda one: ON_PAGES.index(one.check))
+    return sorted((one for found in held for one in found or ()), key=lambda one: ON_PAGES.index(one.check))
 
 
-def _on_page(context: Context, page: PageSource, html: Mapping[str, str], kept: KeptFindings) -> list[Finding]:
-    """The findings of one page, which depend on its text, its built form and the data."""
-    built = {url: html[url] for url in (page_url(page.path),) if url in html}
-    name, alone = named(context.store.key, page, *built.values()), replace(context, pages=(page,))
-    return _once(kept, name, lambda one: _on_built(one, built), alone)
+def _built_of(page: PageSource, html: Mapping[str, str]) -> dict[str, str]:
+    return {url: html[url] for url in (page_url(page.path),) if url in html}
+
+
+def _on_pages(root: Path, asked: Sequence[tuple[str, Mapping[str, str]]]) -> list[list[Finding]]:
+    """The findings of pages one by one, which depend on a page's text, its built form and the data."""
+    context = open_context(root)
+    pages = {page.path: page for page in context.pages}
+    return [_on_built(replace(context, pages=(pages[path],)), built) for path, built in asked]
 
 
 def _on_built(context: Context, built: Mapping[str, str]) -> list[Finding]:

@@ -10,7 +10,7 @@ from macros.datasets.build_day import build_day
 from macros.datasets.commit import commit_of
 from macros.datasets.store import open_store
 from macros.errors import ReportsError
-from macros.publishing.finish import finish_site
+from macros.publishing.finish import Build, finish_site
 from macros.publishing.manifest import write_manifest
 from macros.publishing.portable import FOLDER, SETTINGS, SITE, engine_settings, write_sources
 from macros.publishing.preview.finish_draft import finish_draft
@@ -39,7 +39,7 @@ def finish(root: Path, site: Path, *, draft: bool) -> int:
         )
     settings = engine_settings(root)
     address = str(settings.get("site_url") or "")
-    findings = finish_site(root, site, draft=draft, name=str(settings["site_name"]), address=address)
+    findings = finish_site(root, site, Build(draft, str(settings["site_name"]), address))
     if draft:
         finish_draft(root, site, findings)
     write_manifest(site, commit_of(root), address, build_day().isoformat())

@@ -2,25 +2,21 @@
 
 The build asks the macros of its pages from the first to the last. The others ask them from the last to the first, pages
 with many charts before those with few, and keep what is made; where they have been, the build finds every block and
-drawing kept. Then they make the reports' workbooks, while the build writes its pages. What fails here is left to the
-build, which says so. Nothing is drawn otherwise than by the build itself, so one process or many give the same bytes.
+drawing kept. Then they make the reports' workbooks, while the build writes its pages, and take their part of what the
+build still has to do. What fails here is left to the build, which says so. Nothing is made otherwise than by the build
+itself, so one process or many give the same bytes.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
-from threading import Event, Thread
-from typing import IO, Any, cast
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
@@ -30,6 +26,7 @@ from macros.errors import BadRequest
 from macros.pages.chart_macros import CACHE
 from macros.pages.draft import declare, is_draft, is_preview, only_report
 from macros.pages.indicator_macros import lines_of
+from macros.pages.other_process import Caller, Other, Work, start
 from macros.pages.page_context import PageContext
 from macros.pages.registration import MACROS
 from macros.publishing.report_workbook import report_workbook
@@ -42,29 +39,66 @@ _RECORDS = re.compile(r"""\bindicator_record\s*\(\s*["']([^"']*)["']""")
 _SNIPPETS = "overrides/snippets"
 
 
-Share = Mapping[str, Any]  # `root`; `pages` by path from there; `workbooks` by report; whether it is a `preview`
-_ENOUGH = "enough\n"
-_START = "from macros.pages.ahead import begun_anew; begun_anew()"
+_FEWEST_SHARED = 8  # items: fewer are done before they are told
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one process does: draw for `pages` (paths from `root`), then make the workbooks of `reports`."""
+
+    root: Path
+    pages: Sequence[str]
+    reports: Sequence[str]
+    preview: bool  # whether the build is one
 
 
 @dataclass
 class Ahead:
-    """The processes at work: what each hears, and how to wait for its end, which gives its exit code."""
+    """The processes at work beside the build."""
 
-    running: Sequence[tuple[IO[str], Callable[[], int | None]]] = ()
+    running: list[Other] = field(default_factory=list)
 
     def pages_read(self) -> None:
         """Let no process begin another page: the build has asked every macro of every page."""
-        for told, _ in self.running:
-            _tell(told, _ENOUGH)
+        for one in self.running:
+            one.enough()
+
+    def workbooks_made(self) -> None:
+        """Wait for the workbooks. A process that failed has made less; the build makes the rest, alone."""
+        self.pages_read()
+        self.running = [one for one in self.running if _answers(one)]
+
+    def share(self, work: Work, items: Sequence[Any]) -> list[Any]:
+        """What `work`, a function found by its name, makes of some items, in their order: each process takes a part.
+
+        What a process fails to do the build does.
+        """
+        if len(items) < _FEWEST_SHARED:
+            return work(items)
+        many = len(self.running) + 1
+        parts = [items[one::many] for one in range(many)]
+        for other, part in zip(self.running, parts[1:], strict=True):
+            other.ask(work, part)
+        made = [work(parts[0])]
+        for other, part in zip(list(self.running), parts[1:], strict=True):
+            try:
+                made.append(other.hear())
+            except EOFError:
+                self.running.remove(other)
+                made.append(work(part))
+        return [made[number % many][number // many] for number in range(len(items))]
 
     def finish(self) -> None:
-        """Wait for the workbooks. A process that failed has made less; the build makes the rest."""
-        self.pages_read()
-        for told, end in self.running:
-            end()
-            with suppress(OSError):
-                told.close()
+        """Let the processes end."""
+        for one in self.running:
+            one.end()
+
+
+def _answers(other: Other) -> bool:
+    with suppress(EOFError):
+        other.hear()
+        return True
+    return False
 
 
 def begin(store: Store) -> Ahead:
@@ -78,7 +112,8 @@ def begin(store: Store) -> Ahead:
         return Ahead()
     order, reports = list(charts)[::-1], list(store.releases)
     order.sort(key=lambda path: -charts[path])
-    return Ahead([start(store.root, order[one::many], reports[one::many]) for one in range(many)])
+    shares = (Share(store.root, order[one::many], reports[one::many], is_preview()) for one in range(many))
+    return Ahead([start(partial(work_on, share), store.root) for share in shares])
 
 
 def _charts(store: Store, page: PageSource) -> int:
@@ -111,85 +146,21 @@ def _pages(store: Store) -> list[PageSource]:
     return [*written, *(PageSource(f"{DOCS}/{path}", {}, text, 1) for path, text in made)]
 
 
-def start(root: Path, pages: Sequence[str], reports: Sequence[str]) -> tuple[IO[str], Callable[[], int | None]]:
-    """A process that draws for `pages` (paths from `root`), then makes the workbooks of `reports`.
-
-    Where this process may simply be copied, the copy has nothing to import and nothing to read (half a second).
-    """
-    share = {"root": str(root), "pages": pages, "workbooks": reports, "preview": is_preview()}
-    return _copied(share) if may_be_copied() else _anew(share)
-
-
-def may_be_copied() -> bool:
-    """A process with a second thread may not (it could hold a lock), be it Python's or V8's."""
-    try:
-        return sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
-    except OSError:  # not on Linux
-        return False
-
-
-def _copied(share: Share) -> tuple[IO[str], Callable[[], int | None]]:
-    heard, told = os.pipe()
-    process = get_context("fork").Process(target=_copy, args=(share, heard, told), daemon=True)
-    process.start()
-    os.close(heard)
-
-    def end() -> int | None:
-        process.join()
-        return process.exitcode
-
-    return os.fdopen(told, "w", encoding="utf-8"), end
-
-
-def _copy(share: Share, heard: int, told: int) -> None:
-    os.close(told)  # the build's end, which is to close when the build ends
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (1, 2):
-        os.dup2(nowhere, stream)
-    _work(share, os.fdopen(heard, encoding="utf-8"))
-
-
-def _anew(share: Share) -> tuple[IO[str], Callable[[], int | None]]:
-    paths = os.pathsep.join((str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH", "")])))
-    process = subprocess.Popen(
-        [sys.executable, "-X", "utf8", "-c", _START], cwd=share["root"], env=os.environ | {"PYTHONPATH": paths},
-        encoding="utf-8", stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    told = cast("IO[str]", process.stdin)  # asked for above
-    _tell(told, f"{json.dumps(share)}\n")
-    return told, process.wait
-
-
-def begun_anew() -> None:
-    """What a process does that is no copy: its share stands in the first line that it hears."""
-    _work(json.loads(sys.stdin.readline()), sys.stdin)
-
-
-def _tell(process: IO[str], line: str) -> None:
-    with suppress(OSError):  # it has ended before its time
-        print(line, end="", file=process, flush=True)
-
-
-def _work(share: Share, heard: IO[str]) -> None:
+def work_on(share: Share, caller: Caller) -> None:
     """What each process does, in silence: what is wrong with a page the build says itself."""
-    enough = Event()
-    Thread(target=_listen, args=(heard, enough), daemon=True).start()
-    declare(is_preview=share["preview"])
-    store = open_store(Path(share["root"]))
+    declare(is_preview=share.preview)
+    store = open_store(share.root)
     known = {page.path: page for page in _pages(store)}
-    for path in share["pages"]:
-        if enough.is_set():
+    for path in share.pages:
+        if caller.enough.is_set():
             break
         if path in known:  # which somebody may take away meanwhile
             go_through(store, known[path])
-    for report in share["workbooks"]:
+    for report in share.reports:
         report_workbook(store, store.report(report))
-
-
-def _listen(heard: IO[str], enough: Event) -> None:
-    if heard.readline() != _ENOUGH:
-        os._exit(1)  # the build has ended: nobody waits any more, and every file is put in place whole
-    enough.set()
+    caller.answer("the workbooks are made")
+    for work, items in caller.asked():
+        caller.answer(work(items))
 
 
 def go_through(store: Store, page: PageSource) -> None:

@@ -25,7 +25,7 @@ from macros.pages.keeping import Keeping
 from macros.pages.kept_pages import is_on
 from macros.pages.late import has_figures, page_and_list
 from macros.pages.theme_files import without_hidden
-from macros.publishing.finish import FOUND_LAST, finish_site
+from macros.publishing.finish import FOUND_LAST, Build, finish_site
 from macros.publishing.manifest import write_manifest
 from macros.publishing.preview.finish_draft import finish_draft
 from macros.publishing.preview.what_changed import navigation as what_changed
@@ -173,14 +173,13 @@ def on_post_build(config: Any) -> None:
     """
     if keeping := _keeping.pop(_root(config), None):
         keeping.end()
-    _ahead.pop(_root(config)).finish()
+    others = _ahead.pop(_root(config))
+    others.workbooks_made()
     root, site = _root(config), Path(config.site_dir)
-    name, address, served = (
-        config.site_name,
-        config.site_url or "",
-        only_report() if _engine["command"] == "serve" else None,
-    )
-    findings = finish_site(root, site, draft=is_draft(), name=name, address=address, served=served)
+    served = only_report() if _engine["command"] == "serve" else None
+    told = Build(is_draft(), config.site_name, config.site_url or "", served, others.share)
+    findings = finish_site(root, site, told)
+    others.finish()
     if is_draft():
         finish_draft(root, site, findings, published_site(root))
     if not only_report():  # which is built again at each edit, and never published

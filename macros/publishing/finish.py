@@ -6,6 +6,7 @@ A pure function of the folder and the project's data; the engine's hooks and the
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros import checks
@@ -36,42 +37,49 @@ from macros.publishing.used_by import with_uses
 FOUND_LAST = frozenset({"dead-link", "redirect-lost", "stray-file"})
 
 
-def finish_site(
-    root: Path, site: Path, draft: bool = False, name: str = "", address: str = "", served: str | None = None
-) -> list[Finding]:
-    """Finish the site built at `site`; every finding of the data and the pages, in order.
+@dataclass(frozen=True)
+class Build:
+    """What is built, and for whom: whether it is a draft, what the site is called, and where it will stand, if that is
+    known. `served` is the report that `make site` shows to its author alone, again after each edit (empty: all reports;
+    None: a build that is not served). `share` may have other processes do a part of the work."""
 
-    `name` is what the site is called, `address` where it will stand, if that is known; `served` is the report that
-    `make site` shows to its author alone, again after each edit (empty: all reports; None: a build that is not served).
-    """
+    draft: bool = False
+    name: str = ""
+    address: str = ""
+    served: str | None = None
+    share: checks.Share = checks.alone
+
+
+def finish_site(root: Path, site: Path, build: Build) -> list[Finding]:
+    """Finish the site built at `site`; every finding of the data and the pages, in order."""
     store = open_store(root)
-    shown = [report for report in store.reports.values() if draft or report.is_published]
-    below = f"reports/{served}/" if served else ""
+    shown = [report for report in store.reports.values() if build.draft or report.is_published]
+    below = f"reports/{build.served}/" if build.served else ""
     read = ((_url(site, path), path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
     html = {url: with_dataset(store, shown, url, mended(without_remarks(text))) for url, text in read}
-    kits = kit_pages(store) if draft else {}
+    kits = kit_pages(store) if build.draft else {}
     pages = [read_built_page(root, url, text) for url, text in html.items()]
     html |= with_uses(html, pages)
     for url, text in html.items():
-        whole = with_policy(with_kit(store, url, text, kits), served=served is not None)
+        whole = with_policy(with_kit(store, url, text, kits), served=build.served is not None)
         _file(site, url).write_text(whole, encoding="utf-8", newline="\n")
-    if draft:
+    if build.draft:
         write_kit_files(site)
         write_sheets(store, site)
     write_contract(store, site, pages, shown)
     public = [report for report in shown if report.is_published]
     happened = events(store, public)
-    write_feed(store, site, happened, name, address)
-    todays = feed(store, site, happened, name, address or TO_ROOT)
-    earlier = [] if served else write_earlier_editions(store, site, public, todays)
-    if not draft:
-        write_sitemap(site, listed(store, shown, html), address)
+    write_feed(store, site, happened, build.name, build.address)
+    todays = feed(store, site, happened, build.name, build.address or TO_ROOT)
+    earlier = [] if build.served else write_earlier_editions(store, site, public, todays)
+    if not build.draft:
+        write_sitemap(site, listed(store, shown, html), build.address)
     write_downloads(root, site, (name for page in pages for name in page.blocks))
-    found = [*checks.run(root), *checks.run_on_pages(root, html)]
-    findings = [one for one in found if draft or not checks.tells_of_unpublished(store, one)]
-    moved, unmoved = write_moved_pages(site, read_redirects(root)[0], address)
-    write_headers(site, [*html.values(), *earlier], pairs(moved, address), draft=draft)
-    strays = [] if served else stray_files(root, site, html)  # of one report alone the others' pages lead to more
+    found = [*checks.run(root), *checks.run_on_pages(root, html, build.share)]
+    findings = [one for one in found if build.draft or not checks.tells_of_unpublished(store, one)]
+    moved, unmoved = write_moved_pages(site, read_redirects(root)[0], build.address)
+    write_headers(site, [*html.values(), *earlier], pairs(moved, build.address), draft=build.draft)
+    strays = [] if build.served else stray_files(root, site, html)  # of one report alone the others' pages lead to more
     mistakes = (mistake for page in pages for mistake in page.mistakes)
     findings += [*strays, *unmoved, *mistakes, *_dead_links(site, html, below)]
     fill_ready_pages(store, site, findings)

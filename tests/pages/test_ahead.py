@@ -13,6 +13,7 @@ from macros.datasets.page_source import PageSource
 from macros.datasets.store import open_store
 from macros.pages import ahead
 from macros.pages.chart_macros import CACHE
+from macros.pages.other_process import Other
 from macros.publishing.blocks import ASKED
 from macros.publishing.report_workbook import CACHE as WORKBOOKS
 from tests.builders import REPORT, build, page, write_site
@@ -37,15 +38,17 @@ def project(tmp_path, monkeypatch):
 
 BUILD = """
 import sys, time
+from functools import partial
 from pathlib import Path
-from macros.pages import ahead
+from macros.pages import ahead, other_process
 copied, awaited, pages, reports, times = eval(sys.argv[1])
-ahead.may_be_copied = ahead.may_be_copied if copied else lambda: False
-told, end = ahead.start(Path.cwd(), pages * times, reports)
+other_process.may_be_copied = other_process.may_be_copied if copied else lambda: False
+root = Path.cwd()
+other = other_process.start(partial(ahead.work_on, ahead.Share(root, pages * times, reports, False)), root)
 while awaited and not Path(awaited).is_dir():
     time.sleep(0.02)
-ahead.Ahead([(told, end)]).finish()
-print(end())
+other.enough()
+print(other.end())
 """
 
 
@@ -110,15 +113,6 @@ def test_no_process_outlives_a_build_that_is_killed(project, copied):
     assert not (project / ".cache").exists()
 
 
-def test_a_process_with_another_thread_is_not_copied():
-    script = (
-        "import threading; from macros.pages import ahead; print(ahead.may_be_copied())\n"
-        "threading.Thread(target=threading.Event().wait, daemon=True).start(); print(ahead.may_be_copied())"
-    )
-    said = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
-    assert said.split() == [str(sys.platform == "linux"), "False"]
-
-
 def wait_for(happened):
     end = time.monotonic() + 30
     while not happened():
@@ -128,26 +122,26 @@ def wait_for(happened):
 
 def test_a_project_with_little_to_draw_starts_no_process(tmp_path, monkeypatch):
     monkeypatch.setenv(ahead.SWITCH, "2")
-    assert ahead.begin(open_store(write_site(tmp_path / "site", many(2)))).running == ()
+    assert ahead.begin(open_store(write_site(tmp_path / "site", many(2)))).running == []
 
 
 def test_a_project_whose_charts_are_kept_starts_no_process(project):
     (project / CACHE).mkdir(parents=True)
     for number in range(20):
         (project / CACHE / f"{number}.svg").write_text("", encoding="utf-8")
-    assert ahead.begin(open_store(project)).running == ()
+    assert ahead.begin(open_store(project)).running == []
 
 
 def test_one_process_is_the_build_itself(project, monkeypatch):
     monkeypatch.setenv(ahead.SWITCH, "1")
-    assert ahead.begin(open_store(project)).running == ()
+    assert ahead.begin(open_store(project)).running == []
 
 
 @pytest.mark.parametrize("asked", ["", "many", "-3", "1.5"])
 def test_a_number_that_is_none_is_as_many_as_the_computer_has(project, monkeypatch, asked):
     monkeypatch.setenv(ahead.SWITCH, asked)
     monkeypatch.setattr("os.cpu_count", lambda: 1)
-    assert ahead.begin(open_store(project)).running == ()
+    assert ahead.begin(open_store(project)).running == []
 
 
 @pytest.mark.parametrize(
@@ -165,3 +159,68 @@ def test_what_comes_after_a_mistake_is_made(project):
     text = '{{ chart("nothing") }} {{ table(source="Table 9") }}'
     ahead.go_through(store, PageSource(f"docs/reports/{REPORT}/x.md", META, text, 1))
     assert len(list((store.root / ASKED).iterdir())) == 1
+
+
+# --- sharing what the build still has to do
+
+
+class Helping(Other):
+    """Stands for another process: it answers, or has ended."""
+
+    def __init__(self, is_there=True):  # no pipe, no process
+        self.is_there, self.asked, self.ended = is_there, [], False
+
+    def enough(self):
+        pass
+
+    def ask(self, work, items):
+        self.asked.append((work, items))
+
+    def hear(self):
+        if not self.is_there:
+            raise EOFError
+        work, items = self.asked.pop() if self.asked else (list, "made")
+        return work(items)
+
+    def end(self):
+        self.ended = True
+
+
+def doubled(items):
+    return [2 * item for item in items]
+
+
+@pytest.mark.parametrize("others", [[], [True], [True, True], [False], [True, False], [False, True, False]])
+@pytest.mark.parametrize("number", [0, 1, 7, 8, 9, 100])
+def test_shared_work_is_what_one_does_in_the_same_order(others, number):
+    at_work = ahead.Ahead([Helping(is_there) for is_there in others])
+    assert at_work.share(doubled, range(number)) == doubled(range(number))
+
+
+def test_a_process_that_has_ended_is_asked_once():
+    at_work = ahead.Ahead([Helping(), Helping(is_there=False)])
+    at_work.share(doubled, range(30))
+    assert len(at_work.running) == 1
+
+
+def test_a_process_takes_its_part():
+    asked = []
+
+    class Told(Helping):
+        def ask(self, work, items):
+            asked.append((work, items))
+
+        def hear(self):
+            return ["other"] * 10
+
+    assert ahead.Ahead([Told()]).share(doubled, range(20))[:4] == [0, "other", 4, "other"]
+    assert asked == [(doubled, range(1, 20, 2))]
+
+
+def test_the_workbooks_are_awaited_and_who_made_none_is_left_alone():
+    made, failed = Helping(), Helping(is_there=False)
+    at_work = ahead.Ahead([made, failed])
+    at_work.workbooks_made()
+    assert at_work.running == [made]
+    at_work.finish()
+    assert made.ended
