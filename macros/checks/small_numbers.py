@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from macros.checks.context import Context
 from macros.datasets.catalogue import Catalogue
-from macros.datasets.frozen import release_days
 from macros.datasets.linear_audit import audit
 from macros.datasets.printed import parts_of_total, places
-from macros.datasets.published_tables import Tables, counts_behind, tables_of, with_bases
-from macros.datasets.reports import read_release
+from macros.datasets.published_tables import Publications, Tables, counts_behind, with_bases
 from macros.datasets.row_bounds import Cell
 from macros.datasets.store import Store
 from macros.datasets.suppression import DEFAULT, Policy
@@ -28,15 +25,16 @@ from macros.model.status import ObservationStatus
 def small_numbers(context: Context) -> list[Finding]:
     """Small counts and shares of small counts that are shown, or follow from all a council has published."""
     found: list[Finding] = []
+    told = Publications(context.store.catalogue)
     for report in context.store.reports.values():
         if report.exemption is None and report.id in context.store.releases:
-            found += _of_report(context.store, report, DEFAULT)
+            found += _of_report(context.store, told, report, DEFAULT)
     return found
 
 
-def _of_report(store: Store, report: Report, policy: Policy) -> list[Finding]:
+def _of_report(store: Store, told: Publications, report: Report, policy: Policy) -> list[Finding]:
     release = store.release(report.id)
-    tables = tables_of(store.catalogue, release, _others(store, report))
+    tables = told.tables(release, _others(store, report))
     shown = [*_shown(store.catalogue, release, policy), *_alike(store.catalogue, release, policy)]
     return [*shown, *_worked_out(store.catalogue, tables, policy)]
 
@@ -49,10 +47,8 @@ def _others(store: Store, report: Report) -> list[Release]:
             continue
         if other.id != report.id and other.id in store.releases:
             found.append((other.period.end, store.releases[other.id]))
-        for day in release_days(store.root, other.id):
-            if day < other.release:
-                earlier, _ = read_release(store.root, replace(other, release=day), store.catalogue)
-                found += [(day if other.id == report.id else other.period.end, earlier)] if earlier else []
+        is_own = other.id == report.id
+        found += [(one.date if is_own else other.period.end, one) for one in store.earlier.get(other.id, ())]
     return [release for _, release in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
 
@@ -114,7 +110,7 @@ def _worked_out(catalogue: Catalogue, tables: Tables, policy: Policy) -> Iterato
     """Hidden figures, and small ones in no table, that have one possible value."""
     for one in tables.shown_elsewhere.values():
         yield _finding("solvable", one, how="this council published it in another place or an earlier release")
-    found = audit(tables.equations, tables.ranges, tables.hidden, policy.highest)
+    found = audit(tables.equations, tables.ranges, tables.hidden, policy.highest, tables.own)
     for cell, one in tables.hidden.items():
         if cell in found.values:
             yield _finding("solvable", one, how="the other figures of this council leave it only one possible value")
@@ -125,12 +121,19 @@ def _worked_out(catalogue: Catalogue, tables: Tables, policy: Policy) -> Iterato
 
 def _differences(catalogue: Catalogue, tables: Tables, values: Mapping[Cell, int], policy: Policy) -> Iterator[Finding]:
     """Small counts that stand nowhere and are the difference of figures of this report and others."""
-    for cell in values.keys() - tables.hidden.keys():
-        take, indicator, *_ = cell if isinstance(cell, tuple) else ("", "")
-        guarded = catalogue.indicator(str(indicator)).base_unit in policy.strict_units
-        if take == "denominator" or not guarded or not policy.is_small(values[cell]):
-            continue
-        beside = [other for one in tables.equations if cell in one.cells for other in one.cells]
+    small = {
+        cell
+        for cell in values.keys() - tables.hidden.keys()
+        if cell[0] != "denominator"
+        and catalogue.indicator(cell[1]).base_unit in policy.strict_units
+        and policy.is_small(values[cell])
+    }
+    telling: dict[Cell, list[Cell]] = {}
+    for one in tables.equations if small else ():
+        for cell in one.cells:
+            if cell in small:
+                telling.setdefault(cell, []).extend(one.cells)
+    for beside in telling.values():
         own = next((tables.own[other] for other in beside if other in tables.own), None)
         if own is not None:
             what = f"a count {_small(policy)} beside {own.key.words}"

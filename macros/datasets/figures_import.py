@@ -147,7 +147,7 @@ def _protect(store: Store, made: Import) -> None:
 
 def _worked_out(store: Store, made: Import) -> Iterator[Remark]:
     """Hidden figures, the author's own ones too, that the figures beside them give away."""
-    tables = tables_of(store.catalogue, _release(store, made), ())
+    tables = tables_of(store.catalogue, _release(store, made))
     found = audit(tables.equations, tables.ranges, tables.hidden, DEFAULT.highest)
     given_away = [one for cell, one in tables.hidden.items() if cell in found.values or cell in found.undecided]
     for one in (*tables.shown_elsewhere.values(), *given_away):

@@ -6,7 +6,7 @@ second solution. No cell is called safe unless two solutions that differ in it w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import gcd
 
@@ -45,17 +45,29 @@ def total_of(total: Cell, parts: Iterable[Cell]) -> Equation:
     return Equation(((total, 1), *((part, -1) for part in parts)))
 
 
-def audit(equations: Iterable[Equation], ranges: Mapping[Cell, Range], hidden: Collection[Cell], highest: int) -> Audit:
+def audit(
+    equations: Iterable[Equation],
+    ranges: Mapping[Cell, Range],
+    hidden: Collection[Cell],
+    highest: int,
+    about: Container[Cell] | None = None,
+) -> Audit:
     """The hidden cells, and those in no table at all, that have only one possible value.
 
     `ranges` says what readers know of the cells that are not hidden; a cell in neither may be any number from 0.
     Readers may think that each hidden cell is from 1 to `highest`, or only that it is not nought (true noughts are
     shown); where neither can be, that noughts are hidden, too. What follows from any of these is given away.
+
+    With `about`, tables that have nothing to do with any of these cells are passed over.
     """
-    rows = [row for one in equations if (row := _row(one, ranges))[0]]
+    told = [(row, one) for one in equations if (row := _row(one, ranges))[0]]
+    rows = [row for row, _ in told]
     values: dict[Cell, int] = {}
     undecided: set[Cell] = set()
-    for component in _components(rows):
+    for numbers in _components(rows):
+        if about is not None and not any(cell in about for number in numbers for cell in told[number][1].cells):
+            continue
+        component = [rows[number] for number in numbers]
         found = _of_component(component, ranges, hidden, highest)
         if found is None and len(component) > 1:  # the printed figures contradict each other: each equation by itself
             alone = [_of_component([row], ranges, hidden, highest) for row in component]
@@ -79,8 +91,8 @@ def _row(equation: Equation, ranges: Mapping[Cell, Range]) -> Row:
     return {cell: sign for cell, sign in open_cells.items() if sign}, right
 
 
-def _components(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Rows that share open cells, together."""
+def _components(rows: Sequence[Row]) -> Iterator[list[int]]:
+    """The numbers of rows that share open cells, together."""
     by_cell: dict[Cell, list[int]] = {}
     for number, (cells, _) in enumerate(rows):
         for cell in cells:
@@ -97,7 +109,7 @@ def _components(rows: Sequence[Row]) -> Iterator[list[Row]]:
             near = {other for cell in rows[number][0] for other in by_cell[cell]} - seen
             seen |= near
             waiting += near
-        yield [rows[number] for number in sorted(together)]
+        yield sorted(together)
 
 
 def _of_component(

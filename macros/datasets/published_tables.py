@@ -39,19 +39,49 @@ def cell_of(key: ObservationKey, take: str = "value") -> Cell:
     return take, key.indicator, key.area, key.period.text, frozenset(key.breakdown)
 
 
-def tables_of(catalogue: Catalogue, release: Release, others: Iterable[Release]) -> Tables:
-    """What readers can lay side by side: a release and the others of its council, the newest first."""
-    made = Tables()
-    for one in (release, *others):
-        is_own = one is release
-        for observation in with_bases(one).observations:
-            _add(made, catalogue, observation, is_own=is_own)
-        made.equations += _equations(catalogue, one)
-    for cell in list(made.hidden):
-        low, high = made.ranges.get(cell, (0, None))
-        if low == high:
-            made.shown_elsewhere[cell] = made.hidden.pop(cell)
-    return made
+class Publications:
+    """What releases tell: of each it is worked out once, however many reports it is laid beside."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._told: dict[int, _Told] = {}  # by the release's identity; each is held, so that no other takes its place
+
+    def tables(self, release: Release, others: Iterable[Release]) -> Tables:
+        """What readers can lay side by side: a release and the others of its council, the newest first."""
+        made = Tables()
+        for one in (release, *others):
+            told = self._of(one)
+            if one is release:
+                _add_own(made, told)
+            for cell, span, _ in told.cells:
+                if span is not None:
+                    _know(made.ranges, cell, span)
+            made.equations += told.equations
+        for cell in list(made.hidden):
+            low, high = made.ranges.get(cell, (0, None))
+            if low == high:
+                made.shown_elsewhere[cell] = made.hidden.pop(cell)
+        return made
+
+    def _of(self, release: Release) -> _Told:
+        if id(release) not in self._told:
+            cells = [told for one in with_bases(release).observations for told in _cells(self._catalogue, one)]
+            self._told[id(release)] = _Told(release, cells, list(_equations(self._catalogue, release)))
+        return self._told[id(release)]
+
+
+@dataclass
+class _Told:
+    """`cells`: each with what is shown of it and its figure, in printed order."""
+
+    release: Release
+    cells: list[tuple[Cell, Range | None, Observation]]
+    equations: list[Equation]
+
+
+def tables_of(catalogue: Catalogue, release: Release) -> Tables:
+    """What readers of one release alone can lay side by side."""
+    return Publications(catalogue).tables(release, ())
 
 
 def with_bases(release: Release) -> Release:
@@ -93,7 +123,15 @@ def counts_behind(share: Observation) -> tuple[int, int] | None:
     return (fits[0], fits[-1]) if fits else None
 
 
-def _add(made: Tables, catalogue: Catalogue, one: Observation, *, is_own: bool) -> None:
+def _add_own(made: Tables, told: _Told) -> None:
+    """The cells that the report itself speaks of, and those it hides."""
+    for cell, span, one in told.cells:
+        made.own.setdefault(cell, one)
+        if span is None and one.status is ObservationStatus.CONFIDENTIAL and cell[0] != "denominator":
+            made.hidden.setdefault(cell, one)
+
+
+def _cells(catalogue: Catalogue, one: Observation) -> Iterator[tuple[Cell, Range | None, Observation]]:
     """What one printed figure tells: its own count, or the count and the base behind a percentage."""
     unit = catalogue.indicator(one.key.indicator).unit
     shown: dict[str, Range] = {}
@@ -107,13 +145,7 @@ def _add(made: Tables, catalogue: Catalogue, one: Observation, *, is_own: bool) 
         shown["numerator"] = behind
     takes = ("value",) if unit is Unit.COUNT else ("numerator", "denominator") if unit is Unit.PERCENT else ()
     for take in takes:
-        cell = cell_of(one.key, take)
-        if is_own:
-            made.own.setdefault(cell, one)
-        if take in shown:
-            _know(made.ranges, cell, shown[take])
-        elif one.status is ObservationStatus.CONFIDENTIAL and take != "denominator" and is_own:
-            made.hidden.setdefault(cell, one)
+        yield cell_of(one.key, take), shown.get(take), one
 
 
 def _exactly(number: Decimal) -> Range:

@@ -63,7 +63,7 @@ def suppressed(source: Path, catalogue: Catalogue, policy: Policy) -> Suppressed
 def hidden_figures(release: Release, catalogue: Catalogue, policy: Policy) -> HiddenFigures:
     """Which figures of a raw release must be hidden, so that no small count is shown or can be worked out."""
     given = with_bases(release)
-    tables = tables_of(catalogue, release, ())
+    tables = tables_of(catalogue, release)
     counts = {cell: low for cell, (low, high) in tables.ranges.items() if low == high}
     found = suppress(
         counts, tables.equations, _guarded(catalogue, tables, counts, policy), policy, _shares(catalogue, given, policy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -16,6 +16,7 @@ from macros.model.report import Report
 
 FEWEST = 3  # values that must be the same before a block is taken for another year's
 Rows = tuple[Observation, ...]
+Block = dict[object, Observation]  # rows by their breakdown
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class StaleBlock:
 
     report: str
     period: Period
-    rows: tuple[Observation, ...]
+    rows: Rows
 
 
 @lru_cache(maxsize=4)  # the page of each indicator asks
@@ -45,24 +46,40 @@ def restatements(store: Store) -> tuple[Restatement, ...]:
 
 def _restatements(store: Store) -> Iterator[Restatement]:
     reports = _in_order(store)
+    printed: dict[ObservationKey, list[tuple[int, Observation]]] = {}  # with the number of the report, earliest first
     for number, later in enumerate(reports):
-        for first in reports[:number]:
-            known = store.release(first.id).by_key
-            for key, rows in store.release(later.id).by_key.items():
-                before = _value(known.get(key, ())) or _at_year_end(store, known, key)
-                after = _value(rows)
-                if before and after and not agree(before.value, after.value):
-                    yield Restatement(first.id, before, later.id, after)
+        found: list[tuple[int, Observation, Observation]] = []
+        by_key = store.release(later.id).by_key
+        for key, rows in by_key.items():
+            if after := _value(rows):
+                known = _known(printed, (key, *_at_year_end(store, key)))
+                found += [(one, before, after) for one, before in known.items() if not agree(before.value, after.value)]
+        for one, before, after in sorted(found, key=lambda told: told[0]):
+            yield Restatement(reports[one].id, before, later.id, after)
+        for key, rows in by_key.items():
+            if value := _value(rows):
+                printed.setdefault(key, []).append((number, value))
 
 
-def _at_year_end(store: Store, known: Mapping[ObservationKey, Rows], key: ObservationKey) -> Observation | None:
+def _known(
+    printed: Mapping[ObservationKey, Sequence[tuple[int, Observation]]], keys: Iterable[ObservationKey]
+) -> dict[int, Observation]:
+    """What each earlier report prints of the first of some keys that it has a value of."""
+    known: dict[int, Observation] = {}
+    for key in keys:
+        for number, one in printed.get(key, ()):
+            known.setdefault(number, one)
+    return known
+
+
+def _at_year_end(store: Store, key: ObservationKey) -> tuple[ObservationKey, ...]:
     """A number at the end of a year is that of its last quarter and of its last day (DESIGN.md section 3)."""
     period = key.period
     is_snapshot = store.catalogue.indicator(key.indicator).period_type is PeriodType.SNAPSHOT
     if not is_snapshot or period.kind is not PeriodKind.FINANCIAL_YEAR:
-        return None
+        return ()
     same = (period.quarters[3], Period.parse(period.end.isoformat()))
-    return next((one for when in same if (one := _value(known.get(replace(key, period=when), ())))), None)
+    return tuple(replace(key, period=when) for when in same)
 
 
 def repeated_columns(store: Store) -> Iterator[StaleBlock]:
@@ -71,15 +88,22 @@ def repeated_columns(store: Store) -> Iterator[StaleBlock]:
     The last quarter and the last day of a year are no other time than the year, where they end with it.
     """
     reports = _in_order(store)
+    values = {report.id: _values(store, report) for report in reports}
     for number, later in enumerate(reports):
+        columns = [(period, rows) for (_, period), rows in _columns(store, later).items() if _tells(rows)]
         for first in (one for one in reports[:number] if one.council == later.council):
-            known = _values(store, first)
-            for (_, period), rows in _columns(store, later).items():
-                if len({row.value for row in rows if row.value}) < FEWEST or _are_of(known.get(period, {}), rows):
+            known = values[first.id]
+            for period, rows in columns:
+                if _are_of(known.get(period, {}), rows):
                     continue
                 others = (when for when in known if when.end != period.end and _are_of(known[when], rows))
                 if other := next(others, None):
                     yield StaleBlock(first.id, other, tuple(rows))
+
+
+def _tells(rows: Iterable[Observation]) -> bool:
+    """Whether there are enough different values to know a column by."""
+    return len({row.value for row in rows if row.value}) >= FEWEST
 
 
 def _columns(store: Store, report: Report) -> dict[tuple[str, Period], list[Observation]]:
@@ -109,25 +133,26 @@ def _are_of(known: Mapping[object, set[Decimal]], rows: Iterable[Observation]) -
 def stale_comparators(store: Store) -> Iterator[StaleBlock]:
     """Blocks of regional or national values that equal an earlier report's block of another period."""
     reports = _in_order(store)
-    for number, later in enumerate(reports):
-        for first in reports[:number]:
-            yield from _stale(store, first, later)
+    earlier: list[tuple[Report, dict[tuple[str, str], list[tuple[Period, Block]]]]] = []
+    for later in reports:
+        blocks = _blocks(store, later)
+        enough = [(key, rows) for key, rows in blocks.items() if len(rows) >= FEWEST]
+        for first, known in earlier:
+            for (indicator, area, period), rows in enough:
+                for other, held in known.get((indicator, area), ()):
+                    if other != period and all(
+                        code in held and held[code].value == row.value for code, row in rows.items()
+                    ):
+                        yield StaleBlock(first.id, other, tuple(rows.values()))
+        known = {}
+        for (indicator, area, period), rows in blocks.items():
+            known.setdefault((indicator, area), []).append((period, rows))
+        earlier.append((later, known))
 
 
-def _stale(store: Store, first: Report, later: Report) -> Iterator[StaleBlock]:
-    earlier = _blocks(store, first)
-    for (indicator, area, period), rows in _blocks(store, later).items():
-        for (other, other_area, other_period), known in earlier.items():
-            if (other, other_area) != (indicator, area) or other_period == period:
-                continue
-            same = [row for code, row in rows.items() if code in known and known[code].value == row.value]
-            if len(same) >= FEWEST and len(same) == len(rows):
-                yield StaleBlock(first.id, other_period, tuple(same))
-
-
-def _blocks(store: Store, report: Report) -> dict[tuple[str, str, Period], dict[object, Observation]]:
+def _blocks(store: Store, report: Report) -> dict[tuple[str, str, Period], Block]:
     """Other areas' values, by indicator, area and period."""
-    found: dict[tuple[str, str, Period], dict[object, Observation]] = {}
+    found: dict[tuple[str, str, Period], Block] = {}
     for row in store.release(report.id).observations:
         if row.key.area in (report.region, report.nation) and row.value is not None:
             found.setdefault((row.key.indicator, row.key.area, row.key.period), {})[row.key.breakdown] = row
@@ -140,7 +165,7 @@ def _in_order(store: Store) -> list[Report]:
     )
 
 
-def _value(rows: tuple[Observation, ...]) -> Observation | None:
+def _value(rows: Rows) -> Observation | None:
     """The first printed value of a key."""
     return next((row for row in rows if row.value is not None), None)
 

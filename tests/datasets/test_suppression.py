@@ -128,3 +128,11 @@ def test_a_large_table_is_audited_quickly(size):
     shown = {("all", n): (30, 30) for n in range(size)} | {(n, "c"): (10, 10) for n in range(size)}
     hidden = {(n, part) for n in range(size) for part in "ab"}
     assert not audit(equations, shown, hidden, 5).values
+
+
+def test_tables_that_have_nothing_to_do_with_what_is_asked_are_passed_over():
+    equations = [total_of("all", ["a", "b"]), total_of("whole", ["c", "d"])]
+    ranges = {"all": (10, 10), "b": (7, 7), "whole": (9, 9), "d": (5, 5)}
+    assert audit(equations, ranges, (), 5).values == {"a": 3, "c": 4}
+    assert audit(equations, ranges, (), 5, about={"all"}).values == {"a": 3}  # known itself, in a table that tells "a"
+    assert audit(equations, ranges, (), 5, about={"elsewhere"}).values == {}
