@@ -61,7 +61,7 @@ def comments_folder(report: str) -> str:
     return f"{FOLDER}/{report}/comments"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def comments_of(store: Store, report: str) -> Comments:
     """The comments on a report; read again only when a file below `data/` has changed."""
     return read_comments(store.root, comments_folder(report))

@@ -56,7 +56,7 @@ def all_releases(store: Store, report: str) -> tuple[Release, ...]:
     return (*store.earlier.get(report, ()), store.release(report))
 
 
-@lru_cache(maxsize=64)  # the page of each indicator asks
+@lru_cache(maxsize=4096)  # the page of each indicator asks of each report
 def revisions(store: Store, report: str) -> tuple[Revision, ...]:
     """What each release of a report changed, the newest release first, in printed order."""
     return tuple(_revisions(store, report))

@@ -24,6 +24,7 @@ from macros.pages.draft import declare, is_draft, is_preview, only_report, publi
 from macros.pages.keeping import Keeping
 from macros.pages.kept_pages import is_on
 from macros.pages.late import has_figures, page_and_list
+from macros.pages.menu import Menu
 from macros.pages.theme_files import without_hidden
 from macros.publishing.finish import FOUND_LAST, Build, finish_site
 from macros.publishing.manifest import write_manifest
@@ -38,6 +39,7 @@ log = logging.getLogger("mkdocs.two_voices")
 _opened: dict[Path, Store] = {}  # the store of the build under way: looking for changes once a page is too often
 _keeping: dict[Path, Keeping] = {}  # what this build knows of the one before
 _ahead: dict[Path, ahead.Ahead] = {}  # the processes that draw for this build
+_menu: dict[Path, Menu] = {}  # of this build
 _engine = {"command": ""}  # `build` or `serve`: the engine says it at its start alone
 EXTENSION = "macros.pages.late"
 LOOK_EVERY = 0.05  # seconds
@@ -101,6 +103,12 @@ def on_files(files: Any, config: Any) -> Any:
     return files
 
 
+def on_nav(nav: Any, config: Any, files: Any) -> Any:
+    """Look through the menu once."""
+    _menu[_root(config)] = Menu(nav)
+    return nav
+
+
 def on_pre_page(page: Any, config: Any, files: Any) -> Any:
     """Spare a page that is kept from the build before its rendering."""
     keeping = _keeping.get(_root(config))
@@ -145,9 +153,10 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
-    """The search has read the page: its plugin goes before the hooks."""
+    """The search has read the page: its plugin goes before the hooks. Tell the template which pages go with it."""
     if keeping := _keeping.get(_root(config)):
         keeping.entries(page)
+    context["edition_pages"] = _menu[_root(config)].edition_of(page)
     return context
 
 

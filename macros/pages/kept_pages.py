@@ -83,19 +83,15 @@ class KeptPages:
     def get(self, path: str) -> tuple[str, KeptPage] | None:
         """The page at `path` as it was kept, and the key it was kept by; None where it is not, or is damaged."""
         try:
-            kept = json.loads(self._file(path).read_text(encoding="utf-8"))
-            key, checksum = kept.pop("key"), kept.pop("checksum")
-            if checksum == named(json.dumps(kept, sort_keys=True)):
-                return key, KeptPage(**kept)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            pass
-        return None
+            key, checksum, told = self._file(path).read_text(encoding="utf-8").split("\n", 2)
+            return (key, KeptPage(**json.loads(told))) if checksum == named(key, told) else None
+        except (OSError, ValueError, TypeError, RecursionError):
+            return None
 
     def put(self, path: str, key: str, page: KeptPage) -> None:
         """Keep a page in one step, so that no other build reads half of it."""
-        told = vars(page)
-        checksum = named(json.dumps(told, sort_keys=True))
-        keep_whole(self._file(path), json.dumps({"key": key, "checksum": checksum, **told}).encode())
+        told = json.dumps(vars(page))
+        keep_whole(self._file(path), f"{key}\n{named(key, told)}\n{told}".encode())
 
     def _file(self, path: str) -> Path:
         return self._folder / f"{named(path)}.json"

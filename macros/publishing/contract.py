@@ -62,7 +62,7 @@ def write_downloads(root: Path, site: Path, names: Iterable[str]) -> None:
             _write(site / block.download, block.csv)
 
 
-@lru_cache(maxsize=64)  # `make site` writes them again after each edit
+@lru_cache(maxsize=1024)  # `make site` writes them again after each edit
 def _observations(store: Store, report: str, day: date) -> str:
     release = next(one for one in all_releases(store, report) if one.date == day)
     return csv_text(OBSERVATION_COLUMNS, observation_rows(release, told(store, release), store.catalogue.indicators))
