@@ -19,7 +19,7 @@ from pathlib import Path
 from tests.benchmarks.councils import Shape, write_councils
 from tests.benchmarks.measure import Cost, build, least
 from tests.benchmarks.plain import write_plain
-from tests.benchmarks.synthetic import ROOT, write_project
+from tests.benchmarks.synthetic import ROOT, copy_project, write_project
 from tests.benchmarks.weights import weigh
 
 CACHES = ".cache/two-voices"
@@ -41,6 +41,7 @@ def main() -> int:
     given = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="two-voices-bench-") as name:
         _print_ratios(Path(name), given.pages, given.runs)
+        _print_real(Path(name), given.runs)
         _print_growth(Path(name), given.reports, given.runs)
     for line in weigh(ROOT / "site"):
         print(line)
@@ -66,11 +67,24 @@ def _print_ratios(folder: Path, sizes: list[int], runs: int) -> None:
     print()
 
 
+def _print_real(folder: Path, runs: int) -> None:
+    print("The project itself, all its reports in both editions, against its pages in plain Markdown:\n")
+    _print_head("pages", "plain, s", "cold, clock", "cold", "all anew", "nothing changed")
+    plain, ours = folder / "plain-project", folder / "project"
+    copy_project(ours)
+    write_plain(ours, plain, draft=False)
+    rounds = [(build(plain), _cold(ours), build(ours, **FULL), build(ours)) for _ in range(runs)]
+    base, cold, anew, same = (least(list(of_one)) for of_one in zip(*rounds, strict=True))
+    pages = sum(1 for _ in (ours / "site").rglob("*.html"))
+    told = [f"{one.processor / base.processor:.2f}" for one in (cold, anew, same)]
+    print(f"| {pages} | {base.processor:.1f} | {cold.clock / base.clock:.2f} | {' | '.join(told)} |\n", flush=True)
+
+
 def _round(plain: Path, ours: Path, number: int) -> list[Cost]:
     """One of each kind of build."""
     return [
-        build(plain, **DRAFT), _cold(ours), build(ours, **DRAFT, **FULL), build(ours, **DRAFT), _edited(ours, number),
-        _other_figure(ours, number),
+        build(plain, **DRAFT), _cold(ours, **DRAFT), build(ours, **DRAFT, **FULL), build(ours, **DRAFT),
+        _edited(ours, number), _other_figure(ours, number),
     ]  # fmt: skip
 
 
@@ -78,9 +92,9 @@ def _print_head(*names: str) -> None:
     print(f"| {' | '.join(names)} |\n|{' ---: |' * len(names)}")
 
 
-def _cold(project: Path) -> Cost:
+def _cold(project: Path, **settings: str) -> Cost:
     shutil.rmtree(project / CACHES, ignore_errors=True)
-    return build(project, **DRAFT)
+    return build(project, **settings)
 
 
 def _edited(project: Path, number: int) -> Cost:

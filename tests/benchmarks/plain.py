@@ -21,7 +21,7 @@ from macros.pages.late import finish_page
 from macros.pages.page_context import PageContext
 from macros.pages.registration import MACROS
 from macros.publishing import blocks
-from macros.publishing.shown_pages import made_pages
+from macros.publishing.shown_pages import hidden_pages, made_pages
 
 _TOKEN = re.compile(r'<span data-tv-block="([0-9a-f]+)"[^>]*></span>')
 _LINK = re.compile(r'<a class="tv-figure"[^>]*>(.*?)</a>')
@@ -35,10 +35,17 @@ FILTER = """def on_env(env, config, files):
 def write_plain(project: Path, folder: Path, *, draft: bool) -> None:
     """Write the pages of a project, and those that its build would add, into `folder` as plain Markdown."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(project, folder, symlinks=True, ignore=shutil.ignore_patterns(".cache", "site", "data", "macros"))
+    folder.mkdir(parents=True)
+    for path in project.iterdir():
+        if path.name in ("docs", "overrides"):
+            shutil.copytree(path, folder / path.name)
     store = open_store(project)
+    for hidden in hidden_pages(store, draft=draft):
+        shutil.rmtree(folder / DOCS / hidden.strip("/"), ignore_errors=True)
     for page in read_pages(project)[0]:
         path = folder / page.path
+        if not path.exists():
+            continue
         written = path.read_text(encoding="utf-8")
         head = written[: len(written) - len(page.body)]
         path.write_text(

@@ -1,4 +1,4 @@
-"""A project of one report with as many pages as wanted, each with two charts of its own."""
+"""Projects to measure: one report with as many pages as wanted, each with two charts of its own; the project itself."""
 
 from __future__ import annotations
 
@@ -42,6 +42,17 @@ def write_project(folder: Path, pages: int) -> None:
         meta = f"---\nother_voice: reports/{REPORT}/page-{number:04d}.md\n---\n"
         path.write_text(meta + page_text(number), encoding="utf-8")
     write_settings(folder)
+
+
+def copy_project(folder: Path) -> None:
+    """The project itself with all its reports, so that a benchmark does not touch what its author works on."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in ("overrides", "macros"):
+        (folder / name).symlink_to(ROOT / name)
+    for name in ("data", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
 
 
 def write_data(data: Path, pages: int) -> None:
