@@ -22,7 +22,7 @@ ASKED = ".cache/two-voices/asked"  # which block answered a request
 
 def put(root: Path, block: Block) -> str:
     """Keep a block; its id."""
-    if get(root, block.id) is None:
+    if not _is_kept(root, block.id):
         keep_whole(_path(root, block.id), json.dumps(_told(block)).encode())
         _hold(root, replace(block, html=str(block.html), csv=str(block.csv)))  # as it comes back: text, not markup
     return block.id
@@ -39,7 +39,13 @@ def recall(root: Path, asked: str) -> str | None:
         block = (root / ASKED / asked).read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError):
         return None
-    return block if get(root, block) else None
+    return block if _is_kept(root, block) else None
+
+
+def _is_kept(root: Path, block: str) -> bool:
+    """Whether a block is on disk, too: its memory may outlive the folder, as one engine builds project after project in
+    one place, and what is dropped from memory is read from there."""
+    return get(root, block) is not None and _path(root, block).is_file()
 
 
 def get(root: Path, block: str) -> Block | None:

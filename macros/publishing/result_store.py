@@ -75,11 +75,15 @@ class ResultStore:
 
 def write_site(files: Mapping[str, bytes], place: Path) -> None:
     """Write a site into a new folder. Raises ValueError for a path that leads out of it."""
+    made: set[Path] = set()
     for path, content in files.items():
         if not _is_inside(path):
             raise ValueError(f"'{path}' leads out of the site.")
-        (place / path).parent.mkdir(parents=True, exist_ok=True)
-        (place / path).write_bytes(content)
+        file = place / path
+        if file.parent not in made:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            made.add(file.parent)
+        file.write_bytes(content)
 
 
 def stands_already(files: Mapping[str, bytes], place: Path) -> bool:

@@ -43,6 +43,17 @@ def test_no_more_blocks_are_held_than_there_is_room_for(tmp_path, monkeypatch):
     assert blocks.get(tmp_path, names[0]) == Block("<p>0</p>")
 
 
+def test_a_block_whose_file_is_gone_is_written_again_though_memory_holds_it(tmp_path):
+    """As between two projects that one engine builds in one place."""
+    block = blocks.put(tmp_path, BLOCK)
+    blocks.remember(tmp_path, "asked", block)
+    path_of(tmp_path, block).unlink()
+    assert blocks.recall(tmp_path, "asked") is None
+    assert blocks.put(tmp_path, BLOCK) == block
+    assert path_of(tmp_path, block).is_file()
+    assert blocks.recall(tmp_path, "asked") == block
+
+
 def test_putting_it_twice_writes_it_once(tmp_path):
     name = blocks.put(tmp_path, BLOCK)
     before = path_of(tmp_path, name).stat().st_mtime_ns

@@ -23,6 +23,13 @@ _KILLED = (
     "Its worker was killed again and again while it was built. Memory may have run out: use fewer workers, or "
     "look into what the system says."
 )
+_SETTINGS = {
+    "LOGGING__DISTRIBUTED": "critical",  # Dask's lines are for its operators; what matters to us is in the outcomes
+    # a worker only waits for its engine: to look a hundred times a second at what it does takes from the engine
+    "WORKER__PROFILE__ENABLED": "False",
+    "ADMIN__TICK__INTERVAL": "1s",
+    "ADMIN__TICK__LIMIT": "10s",
+}
 Work = Callable[[Order], Outcome]
 
 
@@ -34,8 +41,8 @@ def spread(orders: Iterator[Order], workers: int, scheduler: str, work: Work = b
 
 
 def _dask() -> Any:
-    # Dask's own lines are for its operators; what matters to us comes back as an outcome
-    os.environ.setdefault("DASK_DISTRIBUTED__LOGGING__DISTRIBUTED", "critical")
+    for name, value in _SETTINGS.items():
+        os.environ.setdefault(f"DASK_DISTRIBUTED__{name}", value)
     try:
         import distributed
     except ImportError:
