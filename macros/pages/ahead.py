@@ -20,13 +20,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from macros.checks import Work
 from macros.datasets.page_source import DOCS, PageSource, read_pages
 from macros.datasets.store import Store, open_store
 from macros.errors import BadRequest
 from macros.pages.chart_macros import CACHE
 from macros.pages.draft import declare, is_draft, is_preview, only_report
 from macros.pages.indicator_macros import lines_of
-from macros.pages.other_process import Caller, Other, Work, start
+from macros.pages.other_process import Caller, Other, start
 from macros.pages.page_context import PageContext
 from macros.pages.registration import MACROS
 from macros.publishing.report_workbook import report_workbook
@@ -113,7 +114,7 @@ def begin(store: Store) -> Ahead:
     order, reports = list(charts)[::-1], list(store.releases)
     order.sort(key=lambda path: -charts[path])
     shares = (Share(store.root, order[one::many], reports[one::many], is_preview()) for one in range(many))
-    return Ahead([start(partial(work_on, share), store.root) for share in shares])
+    return Ahead([start(partial(work_on, share)) for share in shares])
 
 
 def _charts(store: Store, page: PageSource) -> int:

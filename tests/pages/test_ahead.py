@@ -44,7 +44,7 @@ from macros.pages import ahead, other_process
 copied, awaited, pages, reports, times = eval(sys.argv[1])
 other_process.may_be_copied = other_process.may_be_copied if copied else lambda: False
 root = Path.cwd()
-other = other_process.start(partial(ahead.work_on, ahead.Share(root, pages * times, reports, False)), root)
+other = other_process.start(partial(ahead.work_on, ahead.Share(root, pages * times, reports, False)))
 while awaited and not Path(awaited).is_dir():
     time.sleep(0.02)
 other.enough()

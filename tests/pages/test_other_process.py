@@ -60,7 +60,7 @@ def run(request):
 @pytest.mark.slow
 def test_it_says_what_it_made_and_answers_what_it_is_asked(run):
     assert run("""
-one = other_process.start(partial(doubling, {"made": 1}), ROOT)
+one = other_process.start(partial(doubling, {"made": 1}))
 print(one.hear())
 for size in (3, 400_000):  # more than a pipe holds
     one.ask(upper, ["a"] * size)
@@ -72,7 +72,7 @@ print(one.end())
 @pytest.mark.slow
 def test_one_that_fails_has_ended(run):
     assert run("""
-one = other_process.start(partial(doubling, 1), ROOT)
+one = other_process.start(partial(doubling, 1))
 one.hear()
 one.ask(failing, [1])
 for _ in range(2):
@@ -88,7 +88,7 @@ print(one.end())
 @pytest.mark.slow
 def test_it_is_told_enough(run):
     assert run("""
-one = other_process.start(waiting, ROOT)
+one = other_process.start(waiting)
 one.enough()
 one.enough()
 print(one.hear(), one.end())
@@ -99,7 +99,7 @@ print(one.hear(), one.end())
 def test_two_processes_beside_a_build_end_with_it(run):
     """Neither holds the other's pipes open."""
     assert run("""
-several = [other_process.start(partial(doubling, number), ROOT) for number in range(2)]
+several = [other_process.start(partial(doubling, number)) for number in range(2)]
 print([one.hear() for one in several], [one.end() for one in several])
 """) == ["[0, 1] [0, 0]"]
 

@@ -27,8 +27,6 @@ _SETTINGS = {
     "LOGGING__DISTRIBUTED": "critical",  # Dask's lines are for its operators; what matters to us is in the outcomes
     # a worker only waits for its engine: to look a hundred times a second at what it does takes from the engine
     "WORKER__PROFILE__ENABLED": "False",
-    "ADMIN__TICK__INTERVAL": "1s",
-    "ADMIN__TICK__LIMIT": "10s",
 }
 Work = Callable[[Order], Outcome]
 

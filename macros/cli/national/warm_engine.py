@@ -15,7 +15,7 @@ from macros.cli import engine
 from macros.errors import ReportsError
 
 PROGRAM = "macros.pages.warm"
-RECYCLED = 80  # projects, after which a new process begins: no leak grows over a whole nation
+RECYCLED = 60  # projects, after which a new process begins: no leak grows over a whole nation
 _ALONE = {"TWO_VOICES_DRAFT": "", "TWO_VOICES_PROCESSES": "1"}  # each worker draws by itself: others work beside it
 SLOWEST = 900  # seconds for one project
 
